@@ -1,0 +1,430 @@
+//! `boussole.toml`, as meant: every default filled in, every name checked.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, Severity, text};
+use crate::markdown::classify;
+use crate::model::{AudienceId, EntryId, Reference, ThemeId, slugify};
+use crate::source::{Place, Placed, Source, SourceId};
+use crate::syntax::{Fields, read_toml};
+
+/// What a site wants.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// `[site] titre`.
+    pub title: String,
+    /// `[site] sous_titre`: what this is, in one line.
+    pub tagline: Option<String>,
+    /// `[site] description`: two or three sentences for the home page.
+    pub description: Option<String>,
+    /// `[site] langue`: the language of the interface.
+    pub lang: Lang,
+    /// `[site] adresse`: where the site will be, with its path.
+    pub base_url: Option<BaseUrl>,
+    /// `[site] licence` of the content.
+    pub licence: Option<String>,
+    /// `[site] licence_adresse`: http or https.
+    pub licence_url: Option<String>,
+    /// `[site] a_la_une`: entries that the home page shows first, as written.
+    pub featured: Vec<Placed<Reference>>,
+    /// `[editeur]`.
+    pub publisher: Publisher,
+    /// `[depot]`.
+    pub repository: Repository,
+    /// `[apparence]`.
+    pub appearance: Appearance,
+    /// `[[themes]]`, in the order written.
+    pub themes: Vec<Theme>,
+    /// `[publics]`, in the order written.
+    pub audiences: Vec<Audience>,
+    /// `[regles]`: the weights that differ; `None` is silent.
+    pub levels: BTreeMap<Code, Option<Severity>>,
+    /// Where `boussole.toml` is among the sources.
+    pub source: SourceId,
+}
+
+/// An address that ends with `/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl(String);
+
+/// Who publishes.
+#[derive(Clone, Debug, Default)]
+pub struct Publisher {
+    /// `nom`.
+    pub name: Option<String>,
+    /// `courriel`.
+    pub email: Option<String>,
+    /// `site`: http or https.
+    pub url: Option<String>,
+}
+
+/// Where the sources of the site are.
+#[derive(Clone, Debug, Default)]
+pub struct Repository {
+    /// `adresse`.
+    pub url: Option<String>,
+    /// `modifier`: the address where a file is edited; `{chemin}` is its path.
+    pub edit: Option<String>,
+}
+
+/// How the site looks.
+#[derive(Clone, Debug)]
+pub struct Appearance {
+    /// `theme`: a folder of `themes/`.
+    pub theme: String,
+    /// `accent` as `#rrggbb`.
+    pub accent: Option<String>,
+    /// `logo`: a file of `content/`.
+    pub logo: Option<Placed<String>>,
+    /// `pied`: a sentence of the footer.
+    pub footer: Option<String>,
+}
+
+/// A theme of the lexicon: a domain that entries belong to.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// Its id, in addresses.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it holds.
+    pub description: Option<String>,
+    /// `dans`: the theme above it.
+    pub parent: Option<ThemeId>,
+}
+
+/// Somebody that entries are for.
+#[derive(Clone, Debug)]
+pub struct Audience {
+    /// Its id, in front matter.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+}
+
+impl BaseUrl {
+    /// An http or https address; the last `/` is added.
+    pub fn parse(address: &str) -> Option<BaseUrl> {
+        let address = address.trim();
+        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
+        let is_plain = !rest.is_empty() && !rest.starts_with('/') && !rest.contains(|c: char| c.is_whitespace() || "?#\"<>".contains(c));
+        is_plain.then(|| BaseUrl(format!("{}/", address.trim_end_matches('/'))))
+    }
+
+    /// As text, with its last `/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path on its host, with both slashes: `/` or `/lexique/`.
+    pub fn path(&self) -> &str {
+        let host = self.0.find("://").map_or(0, |at| at + 3);
+        self.0[host..].find('/').map_or("/", |at| &self.0[host + at..])
+    }
+}
+
+impl Config {
+    /// The theme of that number.
+    pub fn theme(&self, id: ThemeId) -> &Theme {
+        &self.themes[id.0 as usize]
+    }
+
+    /// The theme of that id.
+    pub fn find_theme(&self, id: &str) -> Option<ThemeId> {
+        self.themes.iter().position(|theme| theme.id == id).map(|at| ThemeId(at as u32))
+    }
+
+    /// The audience of that number.
+    pub fn audience(&self, id: AudienceId) -> &Audience {
+        &self.audiences[id.0 as usize]
+    }
+
+    /// The weight of a rule on this site; `None` is silent.
+    pub fn level(&self, code: Code) -> Option<Severity> {
+        self.levels.get(&code).copied().unwrap_or_else(|| code.severity())
+    }
+
+    /// Entries that the home page shows first, found in a lexicon.
+    pub fn featured_in(&self, find: impl Fn(&Reference) -> Option<EntryId>) -> Vec<EntryId> {
+        self.featured.iter().filter_map(|reference| find(&reference.value)).collect()
+    }
+}
+
+const ROOT: &[&str] = &["site", "editeur", "depot", "apparence", "themes", "publics", "regles"];
+const SITE: &[&str] = &["titre", "sous_titre", "description", "langue", "adresse", "licence", "licence_adresse", "a_la_une"];
+const PUBLISHER: &[&str] = &["nom", "courriel", "site"];
+const REPOSITORY: &[&str] = &["adresse", "modifier"];
+const APPEARANCE: &[&str] = &["theme", "accent", "logo", "pied"];
+const THEME: &[&str] = &["id", "titre", "description", "dans"];
+/// The levels of `[regles]`.
+pub const LEVELS: &[(&str, Option<Severity>)] = &[
+    ("erreur", Some(Severity::Error)),
+    ("avertissement", Some(Severity::Warning)),
+    ("conseil", Some(Severity::Hint)),
+    ("silence", None),
+];
+
+/// Reads `boussole.toml`. Never fails: what is wrong is complained about and left at its default.
+pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
+    let (node, mut complaints) = read_toml(source, id);
+    let mut config = Config {
+        title: String::new(),
+        tagline: None,
+        description: None,
+        lang: Lang::Fr,
+        base_url: None,
+        licence: None,
+        licence_url: None,
+        featured: Vec::new(),
+        publisher: Publisher::default(),
+        repository: Repository::default(),
+        appearance: Appearance { theme: "boussole".to_owned(), accent: None, logo: None, footer: None },
+        themes: Vec::new(),
+        audiences: Vec::new(),
+        levels: BTreeMap::new(),
+        source: id,
+    };
+    let is_broken = complaints.has_errors();
+    let mut root = Fields::new(node, id, ROOT, &mut complaints);
+    section(&mut root, "site", SITE, |site| read_site(site, &mut config, is_broken));
+    section(&mut root, "editeur", PUBLISHER, |publisher| {
+        config.publisher.name = publisher.string("nom");
+        config.publisher.email = publisher.string("courriel");
+        config.publisher.url = web_address(publisher, "site");
+    });
+    section(&mut root, "depot", REPOSITORY, |repository| {
+        config.repository.url = web_address(repository, "adresse");
+        config.repository.edit = web_address(repository, "modifier");
+    });
+    section(&mut root, "apparence", APPEARANCE, |appearance| read_appearance(appearance, &mut config.appearance));
+    config.themes = read_themes(&mut root);
+    config.audiences = read_audiences(&mut root);
+    read_levels(&mut root, &mut config.levels);
+    if config.title.is_empty() {
+        config.title = "Lexique".to_owned();
+    }
+    (config, complaints)
+}
+
+fn section(root: &mut Fields<'_>, key: &str, known: &[&str], read: impl FnOnce(&mut Fields<'_>)) {
+    let source = root.source();
+    if let Some(node) = root.take(key) {
+        read(&mut Fields::new(node, source, known, root.complaints()));
+    } else if key == "site" {
+        root.missing("site", "[site]");
+    }
+}
+
+fn read_site(site: &mut Fields<'_>, config: &mut Config, is_broken: bool) {
+    match site.string("titre") {
+        Some(title) => config.title = title,
+        // After a line that cannot be read, what seems missing may stand below it.
+        None if !is_broken => site.missing("titre", "\"Notre lexique\""),
+        None => {}
+    }
+    config.tagline = site.string("sous_titre");
+    config.description = site.string("description");
+    if let Some(lang) = site.choice("langue", &[("fr", Lang::Fr), ("en", Lang::En)]) {
+        config.lang = lang.value;
+    }
+    config.licence = site.string("licence");
+    config.licence_url = web_address(site, "licence_adresse");
+    config.featured = site.placed_list("a_la_une").into_iter().map(|word| word.map(Reference)).collect();
+    if let Some(address) = site.placed("adresse") {
+        config.base_url = BaseUrl::parse(&address.value);
+        if config.base_url.is_none() {
+            site.complain(not_an_address(&address.value, address.place));
+        }
+    }
+}
+
+fn read_appearance(fields: &mut Fields<'_>, appearance: &mut Appearance) {
+    if let Some(theme) = fields.placed("theme") {
+        match theme.value.contains(['/', '\\']) || theme.value.starts_with('.') {
+            true => fields.wrong_type(&theme.place.span, text("le nom d’un dossier de themes/", "the name of a folder of themes/")),
+            false => appearance.theme = theme.value,
+        }
+    }
+    if let Some(accent) = fields.placed("accent") {
+        let is_hex = accent.value.len() == 7
+            && accent.value.starts_with('#')
+            && accent.value[1..].chars().all(|c| c.is_ascii_hexdigit());
+        match is_hex {
+            true => {
+                let ratio = contrast_with_white(&accent.value);
+                if ratio < 4.5 {
+                    fields.complain(low_contrast(&accent, ratio));
+                }
+                appearance.accent = Some(accent.value);
+            }
+            false => fields.wrong_type(&accent.place.span, text("une couleur comme \"#1f5f5b\"", "a colour such as \"#1f5f5b\"")),
+        }
+    }
+    appearance.logo = fields.placed("logo");
+    appearance.footer = fields.string("pied");
+}
+
+fn read_themes(root: &mut Fields<'_>) -> Vec<Theme> {
+    let mut parents: Vec<Option<Placed<String>>> = Vec::new();
+    let mut themes: Vec<Theme> = Vec::new();
+    root.maps("themes", THEME, |fields| {
+        let title = fields.placed("titre");
+        let id = fields.placed("id");
+        let description = fields.string("description");
+        let parent = fields.placed("dans");
+        let Some(title) = title else {
+            fields.missing("titre", "\"Rendre compte\"");
+            return Some(());
+        };
+        let place = id.as_ref().map_or(title.place.clone(), |id| id.place.clone());
+        let slug = slugify(id.as_ref().map_or(&title.value, |id| &id.value));
+        if slug.is_empty() || id.as_ref().is_some_and(|id| id.value != slug) {
+            let nearest = if slug.is_empty() { "theme".to_owned() } else { slug.clone() };
+            fields.complain(
+                Diagnostic::new(Code::InvalidId, place.clone(), text("un identifiant n’a que des lettres sans accent, des chiffres et des traits d’union", "an id has only letters without accents, digits and hyphens"))
+                    .hint(text(format!("écrivez : id = \"{nearest}\""), format!("write: id = \"{nearest}\""))),
+            );
+        }
+        if themes.iter().any(|theme| theme.id == slug) {
+            fields.complain(Diagnostic::new(
+                Code::DuplicateId,
+                place,
+                text(format!("deux thèmes ont l’identifiant « {slug} »"), format!("two themes have the id “{slug}”")),
+            ).hint(text("donnez-en un autre à l’un des deux", "give one of them another")));
+            return Some(());
+        }
+        parents.push(parent);
+        themes.push(Theme { id: slug, title: title.value, description, parent: None });
+        Some(())
+    });
+    for (at, parent) in parents.into_iter().enumerate() {
+        let Some(parent) = parent else { continue };
+        let found = themes.iter().position(|theme| theme.id == parent.value).filter(|found| *found < at);
+        match found {
+            Some(found) => themes[at].parent = Some(ThemeId(found as u32)),
+            None => root.complain(
+                Diagnostic::new(
+                    Code::UnknownReference,
+                    parent.place,
+                    text(format!("pas de thème « {} » au-dessus de celui-ci", parent.value), format!("no theme “{}” above this one", parent.value)),
+                )
+                .maybe_hint(crate::diagnostic::did_you_mean(&parent.value, themes[..at].iter().map(|theme| theme.id.as_str())))
+                .hint(text("un thème en contient un autre seulement s’il est écrit avant lui", "a theme holds another only if it is written before it")),
+            ),
+        }
+    }
+    themes
+}
+
+fn read_audiences(root: &mut Fields<'_>) -> Vec<Audience> {
+    let Some(node) = root.take("publics") else {
+        let default = [
+            ("mediateur", "Médiateurs sociaux"),
+            ("employeur", "Employeurs et encadrants"),
+            ("formateur", "Formateurs"),
+            ("etat", "Agents de l’État"),
+            ("partenaire", "Partenaires"),
+        ];
+        return default.map(|(id, title)| Audience { id: id.to_owned(), title: title.to_owned() }).into();
+    };
+    let crate::syntax::Value::Map(pairs) = node.value else {
+        root.wrong_type(&node.span, text("[publics] puis des lignes mediateur = \"Médiateurs sociaux\"", "[publics] then lines of mediateur = \"Mediators\""));
+        return Vec::new();
+    };
+    pairs
+        .into_iter()
+        .filter_map(|(key, node)| root.as_scalar(node).map(|scalar| Audience { id: key.text, title: scalar.text }))
+        .collect()
+}
+
+fn read_levels(root: &mut Fields<'_>, levels: &mut BTreeMap<Code, Option<Severity>>) {
+    let Some(node) = root.take("regles") else { return };
+    let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    let source = root.source();
+    let mut fields = Fields::new(node, source, &names, root.complaints());
+    for code in Code::ALL {
+        let Some(level) = fields.choice(code.name(), LEVELS) else { continue };
+        if code.is_adjustable() {
+            levels.insert(*code, level.value);
+        } else {
+            fields.complain(
+                Diagnostic::new(
+                    Code::UnknownValue,
+                    level.place,
+                    text(
+                        format!("la règle « {} » reste une erreur : sans elle il n’y a rien à publier", code.name()),
+                        format!("the rule “{}” stays an error: without it there is nothing to publish", code.name()),
+                    ),
+                )
+                .hint(text("effacez cette ligne", "delete this line")),
+            );
+        }
+    }
+}
+
+/// An http or https address.
+pub fn web_address(fields: &mut Fields<'_>, key: &str) -> Option<String> {
+    let address = fields.placed(key)?;
+    let is_web = address.value.starts_with("https://") || address.value.starts_with("http://");
+    let is_external = matches!(classify(&address.value, false, false), crate::markdown::Destination::External(_));
+    if is_web && is_external && !address.value.contains(char::is_whitespace) {
+        return Some(address.value);
+    }
+    fields.complain(not_an_address(&address.value, address.place));
+    None
+}
+
+fn not_an_address(written: &str, place: Place) -> Diagnostic {
+    let shown: String = written.chars().filter(|c| !c.is_control()).take(60).collect();
+    Diagnostic::new(
+        Code::ForbiddenLink,
+        place,
+        text(format!("« {shown} » n’est pas une adresse du web"), format!("“{shown}” is not a web address")),
+    )
+    .hint(text("une adresse commence par https:// et n’a pas d’espace", "an address opens with https:// and has no space"))
+}
+
+fn low_contrast(accent: &Placed<String>, ratio: f64) -> Diagnostic {
+    let shown = format!("{ratio:.1}");
+    Diagnostic::new(
+        Code::LowContrast,
+        accent.place.clone(),
+        text(
+            format!("cette couleur se lit mal sur du blanc (contraste de {} pour 1)", shown.replace('.', ",")),
+            format!("this colour is hard to read on white (contrast of {shown} to 1)"),
+        ),
+    )
+    .hint(text("choisissez-la plus sombre : il faut au moins 4,5 pour 1", "choose a darker one: at least 4.5 to 1 is needed"))
+}
+
+/// Contrast of a `#rrggbb` colour with white, by WCAG 2.2.
+fn contrast_with_white(colour: &str) -> f64 {
+    let channel = |at: usize| {
+        let value = colour.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0);
+        let value = f64::from(value) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    let luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+    1.05 / (luminance + 0.05)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_urls() {
+        let parse = |address: &str| BaseUrl::parse(address).map(|url| (url.as_str().to_owned(), url.path().to_owned()));
+        assert_eq!(parse("https://a.fr"), Some(("https://a.fr/".into(), "/".into())));
+        assert_eq!(parse("https://a.fr/x/y/"), Some(("https://a.fr/x/y/".into(), "/x/y/".into())));
+        for refused in ["a.fr", "ftp://a.fr", "https://", "https:///x", "https://a.fr/?x", "javascript:1"] {
+            assert_eq!(parse(refused), None, "{refused}");
+        }
+    }
+
+    #[test]
+    fn contrast_follows_wcag() {
+        assert!((contrast_with_white("#000000") - 21.0).abs() < 0.01);
+        assert!((contrast_with_white("#767676") - 4.54).abs() < 0.01);
+    }
+}

@@ -1,0 +1,142 @@
+//! The rules' names: stable for ever, since authors write them in `tolerer` and `boussole.toml`.
+
+use super::{Lang, Severity};
+
+/// What a rule looks after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// The files can be read. Neither waived nor lowered: without it there is nothing to publish.
+    Reading,
+    /// What is published is whole: links, names, promises kept.
+    Integrity,
+    /// The lexicon is a good lexicon.
+    Quality,
+    /// The sentences help their reader.
+    Writing,
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $family:ident $severity:expr, $what:literal;)*) => {
+        /// A rule. Each has a name that never changes and a manual page in both languages.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $(#[doc = $what] $variant,)* }
+
+        impl Code {
+            /// Every rule, in the order of the manual.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// The name that authors see and write.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// What the rule looks after.
+            pub fn family(self) -> Family {
+                match self { $(Code::$variant => Family::$family,)* }
+            }
+
+            /// Its weight when `boussole.toml` says nothing; `None` is silent.
+            pub fn severity(self) -> Option<Severity> {
+                match self { $(Code::$variant => $severity,)* }
+            }
+
+            /// Its manual page, in Markdown.
+            pub fn manual(self, lang: Lang) -> &'static str {
+                match (self, lang) { $(
+                    (Code::$variant, Lang::Fr) => include_str!(concat!("manual/fr/", $name, ".md")),
+                    (Code::$variant, Lang::En) => include_str!(concat!("manual/en/", $name, ".md")),
+                )* }
+            }
+        }
+    };
+}
+
+const ERROR: Option<Severity> = Some(Severity::Error);
+const WARNING: Option<Severity> = Some(Severity::Warning);
+const HINT: Option<Severity> = Some(Severity::Hint);
+const SILENT: Option<Severity> = None;
+
+codes! {
+    UnreadableConfig "configuration-illisible" Reading ERROR, "`boussole.toml` or another TOML file cannot be read.";
+    OversizedFile "fichier-trop-gros" Reading ERROR, "A text file is too big to be an entry.";
+    ForeignSymlink "lien-symbolique-sortant" Reading ERROR, "A symbolic link leads out of the content folder.";
+    MissingFrontMatter "en-tete-absent" Reading ERROR, "A file has no front matter.";
+    UnclosedFrontMatter "en-tete-non-ferme" Reading ERROR, "The front matter has no closing line.";
+    UnreadableYaml "yaml-illisible" Reading ERROR, "The YAML cannot be read.";
+    YamlAlias "alias-yaml" Reading ERROR, "A YAML anchor or alias.";
+    UnknownKind "type-inconnu" Reading ERROR, "Neither folder nor `type:` gives the kind of an entry.";
+    InvalidId "identifiant-invalide" Reading ERROR, "An id that cannot stand in an address.";
+    DuplicateId "identifiant-en-double" Reading ERROR, "Two entries of one kind have the same id.";
+    AddressCollision "adresse-en-conflit" Reading ERROR, "Two pages want the same address, on a case-blind disk at least.";
+    BrokenTemplate "gabarit-illisible" Reading ERROR, "A template or a locale of the theme cannot be used.";
+    UnknownKey "cle-inconnue" Integrity ERROR, "A key that the kind does not have.";
+    DuplicateKey "cle-en-double" Integrity ERROR, "A key written twice.";
+    MissingKey "cle-manquante" Integrity ERROR, "A required key is missing.";
+    EmptyValue "valeur-vide" Integrity ERROR, "A key without value.";
+    WrongType "type-inattendu" Integrity ERROR, "A value of another shape than the key's.";
+    UnknownValue "valeur-inconnue" Integrity ERROR, "A word that is not in the key's list.";
+    UnreadableDate "date-illisible" Integrity ERROR, "A date that is not year-month-day.";
+    UnknownReference "reference-inconnue" Integrity ERROR, "A reference to an entry or a source that is not there.";
+    AmbiguousReference "reference-ambigue" Integrity ERROR, "A reference that several entries answer to.";
+    BrokenLink "lien-casse" Integrity ERROR, "A link to a file that is not there.";
+    UnknownAnchor "ancre-inconnue" Integrity ERROR, "A link to a heading that is not there.";
+    DuplicateAnchor "ancre-en-double" Integrity ERROR, "Two headings of one page with the same anchor.";
+    ForbiddenLink "lien-interdit" Integrity ERROR, "A link scheme that is not http, https, mailto or tel.";
+    UnpublishedTarget "lien-vers-non-publie" Integrity ERROR, "A reference to an entry that is not published.";
+    MissingImage "image-absente" Integrity ERROR, "An image that is not there.";
+    MissingAlternative "alternative-manquante" Integrity ERROR, "An image without alternative text.";
+    UnsafeSvg "svg-dangereux" Integrity ERROR, "A drawing that carries a script.";
+    UnknownFootnote "note-inconnue" Integrity ERROR, "A footnote that is not written.";
+    VanishedAddress "adresse-disparue" Integrity ERROR, "A published address that would lead nowhere.";
+    GenericCycle "cycle-generique" Integrity ERROR, "Terms that are each broader than the other.";
+    LabelClash "etiquette-contradictoire" Integrity ERROR, "A label both preferred and of another rank in one entry (SKOS S13).";
+    RelationClash "relation-contradictoire" Integrity ERROR, "Terms both associated and in hierarchy (SKOS S27).";
+    DeadEndRetirement "retrait-sans-issue" Integrity ERROR, "A retired entry that leads its reader nowhere.";
+    InconsistentDurations "durees-incoherentes" Integrity ERROR, "Steps that do not add up to the workshop's duration.";
+    AnswerOutOfRange "reponse-hors-liste" Integrity ERROR, "A quiz whose right answer is not in the list.";
+    RawHtml "html-brut" Quality WARNING, "HTML in the text: shown as text.";
+    OddEncoding "encodage-inattendu" Quality WARNING, "A file that is not in UTF-8.";
+    IgnoredFile "fichier-ignore" Quality WARNING, "A file that is not published.";
+    SmartQuotes "guillemets-typographiques" Quality WARNING, "Curly quotes used as YAML quotes.";
+    UselessWaiver "tolerance-inutile" Quality WARNING, "A waiver that waives nothing.";
+    LowContrast "contraste-insuffisant" Quality WARNING, "An accent colour that is hard to read (WCAG 1.4.3).";
+    Homonym "homonyme" Quality WARNING, "The same label in two entries, without a qualifier.";
+    Orphan "entree-orpheline" Quality WARNING, "An entry that nothing leads to.";
+    MissingDefinition "definition-manquante" Quality WARNING, "A term without definition.";
+    MissingSource "source-manquante" Quality WARNING, "An entry without source.";
+    OverdueReview "revision-depassee" Quality WARNING, "`revoir_avant` is past.";
+    UnknownConfusable "confusion-inconnue" Quality WARNING, "A term not to be confused with, which is not in the lexicon.";
+    UnexpandedAcronym "sigle-non-developpe" Quality WARNING, "An acronym whose words are nowhere given.";
+    RedundantHierarchy "hierarchie-redondante" Quality WARNING, "A broader term that a nearer one already implies.";
+    OneWayRelation "relation-a-sens-unique" Quality SILENT, "A relation written on one side only.";
+    CircularDefinition "definition-circulaire" Writing HINT, "A definition that uses the word it defines (ISO 704).";
+    DefinitionsInCircle "definitions-en-cercle" Writing HINT, "Definitions that send to each other (ISO 704).";
+    EmptyOpening "definition-ouverture-vide" Writing HINT, "A definition that opens with « est quand », « le fait de » (ISO 704).";
+    OpeningArticle "definition-article" Writing HINT, "A definition that opens with an article (ISO 704).";
+    NegativeDefinition "definition-negative" Writing HINT, "A definition that says what the thing is not (ISO 704).";
+    VagueTail "definition-queue-vague" Writing HINT, "A definition that ends with « etc. » (ISO 704).";
+    SeveralSentences "definition-plusieurs-phrases" Writing HINT, "A definition of more than one sentence (ISO 704).";
+    ForeignClass "definition-classe" Writing HINT, "A definition of another class of word than its term (ISO 704).";
+    LongSentence "phrase-longue" Writing HINT, "A sentence of more than 25 words.";
+    UnexplainedAcronym "sigle-inexplique" Writing HINT, "An acronym used without its words.";
+    Capitals "capitales" Writing HINT, "Capitals for emphasis.";
+    MissingNoBreakSpace "espace-insecable" Writing HINT, "An ordinary space before « : ; ? ! ».";
+}
+
+impl Code {
+    /// The rule of that name.
+    pub fn named(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
+    /// Whether authors may waive it or change its weight.
+    pub fn is_adjustable(self) -> bool {
+        self.family() != Family::Reading
+    }
+
+    /// The first heading of its manual page.
+    pub fn title(self, lang: Lang) -> &'static str {
+        let page = self.manual(lang);
+        page.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(self.name())
+    }
+}

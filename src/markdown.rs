@@ -1,0 +1,14 @@
+//! Texts in Markdown: the only folder that knows pulldown-cmark.
+//!
+//! A text is parsed once into a [`Prose`], which the checks, the linker, the renderer and the index
+//! read. Raw HTML is text here: what an author types can never become a tag.
+
+mod html;
+mod link;
+mod parse;
+mod text;
+
+pub use html::{Href, Hrefs, escape, to_html, to_inline_html};
+pub use link::{Destination, Target, classify};
+pub use parse::{Origin, Prose, Heading, anchor_text, parse};
+pub use text::{Block, BlockKind, Sentence, blocks, plain, sentences};

@@ -1,0 +1,393 @@
+//! [`Prose`] to HTML. Every byte that an author wrote is escaped here; no tag but ours comes out.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd};
+
+use super::Prose;
+
+/// Where a link or an image leads, as the page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Href {
+    /// A page or a heading of the site; the id when it is a term.
+    Inside {
+        /// The address, relative to the page.
+        url: String,
+        /// The term's id.
+        term: Option<String>,
+    },
+    /// Another site.
+    Outside(String),
+    /// An image of the site, with its size in pixels when it is known.
+    Image {
+        /// The address, relative to the page.
+        url: String,
+        /// Width, height.
+        size: Option<(u32, u32)>,
+    },
+    /// Nowhere: the words stay.
+    Nowhere,
+}
+
+/// What a page knows and a text does not: addresses, and the words of the interface.
+pub trait Hrefs {
+    /// Where the link of that number leads.
+    fn href(&self, link: usize) -> Href;
+
+    /// A word of the interface, by its key in the locale (`texte.tableau`, `alerte.note`…).
+    fn word(&self, key: &str) -> &str;
+}
+
+/// A whole text: paragraphs, lists, tables.
+pub fn to_html(prose: &Prose, hrefs: &dyn Hrefs) -> String {
+    let mut writer = Writer::new(prose, hrefs);
+    writer.run(&prose.events);
+    writer.finish()
+}
+
+/// A text of a field: without its paragraph when it has only one.
+pub fn to_inline_html(prose: &Prose, hrefs: &dyn Hrefs) -> String {
+    let html = to_html(prose, hrefs);
+    let inner = html.trim_end().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
+    match inner {
+        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
+        _ => html,
+    }
+}
+
+/// Escapes text for HTML, within tags and attributes.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    push_escaped(&mut escaped, text);
+    escaped
+}
+
+struct Writer<'a> {
+    html: String,
+    hrefs: &'a dyn Hrefs,
+    next_link: usize,
+    closers: Vec<&'static str>,
+    image: Option<Image>,
+    table: Table,
+    notes: Notes<'a>,
+}
+
+#[derive(Default)]
+struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+    count: usize,
+}
+
+struct Image {
+    href: Href,
+    alternative: String,
+    title: String,
+    depth: usize,
+}
+
+#[derive(Default)]
+struct Notes<'a> {
+    numbers: HashMap<&'a str, usize>,
+    /// The text of the page while a note is written.
+    suspended: Option<(String, usize)>,
+    written: Vec<(usize, String)>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(prose: &'a Prose, hrefs: &'a dyn Hrefs) -> Self {
+        Writer {
+            html: String::with_capacity(prose.events.len() * 24),
+            hrefs,
+            next_link: prose.first_link,
+            closers: Vec::new(),
+            image: None,
+            table: Table::default(),
+            notes: Notes::default(),
+        }
+    }
+
+    fn run(&mut self, events: &'a [(Event<'static>, std::ops::Range<u32>)]) {
+        for (event, _) in events {
+            if self.image.is_some() {
+                self.image_event(event);
+                continue;
+            }
+            match event {
+                Event::Start(tag) => self.start(tag),
+                Event::End(end) => self.end(*end),
+                Event::Text(text) => push_escaped(&mut self.html, text),
+                Event::Code(code) => {
+                    self.html.push_str("<code>");
+                    push_escaped(&mut self.html, code);
+                    self.html.push_str("</code>");
+                }
+                Event::SoftBreak => self.html.push('\n'),
+                Event::HardBreak => self.html.push_str("<br>\n"),
+                Event::Rule => self.html.push_str("<hr>\n"),
+                Event::TaskListMarker(done) => self.task(*done),
+                Event::FootnoteReference(label) => self.note_reference(label),
+                Event::Html(text) | Event::InlineHtml(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                    push_escaped(&mut self.html, text);
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, tag: &'a Tag<'static>) {
+        match tag {
+            Tag::Paragraph => self.html.push_str("<p>"),
+            Tag::Heading { level, id, .. } => {
+                let _ = write!(self.html, "<{level} id=\"{}\">", escape(id.as_deref().unwrap_or_default()));
+            }
+            Tag::BlockQuote(None) => self.open("<blockquote>\n", "</blockquote>\n"),
+            Tag::BlockQuote(Some(kind)) => self.alert(*kind),
+            Tag::CodeBlock(kind) => self.code_block(kind),
+            Tag::List(None) => self.open("<ul>\n", "</ul>\n"),
+            Tag::List(Some(1)) => self.open("<ol>\n", "</ol>\n"),
+            Tag::List(Some(first)) => {
+                let _ = writeln!(self.html, "<ol start=\"{first}\">");
+                self.closers.push("</ol>\n");
+            }
+            Tag::Item => self.html.push_str("<li>"),
+            Tag::FootnoteDefinition(label) => {
+                let number = self.note_number(label);
+                self.notes.suspended = Some((std::mem::take(&mut self.html), number));
+            }
+            Tag::DefinitionList => self.html.push_str("<dl>\n"),
+            Tag::DefinitionListTitle => self.html.push_str("<dt>"),
+            Tag::DefinitionListDefinition => self.html.push_str("<dd>"),
+            Tag::Table(alignments) => self.table(alignments),
+            Tag::TableHead => {
+                self.table.in_head = true;
+                self.table.column = 0;
+                self.html.push_str("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.table.column = 0;
+                self.html.push_str("<tr>");
+            }
+            Tag::TableCell => self.cell(),
+            Tag::Emphasis => self.html.push_str("<em>"),
+            Tag::Strong => self.html.push_str("<strong>"),
+            Tag::Strikethrough => self.html.push_str("<del>"),
+            Tag::Superscript => self.html.push_str("<sup>"),
+            Tag::Subscript => self.html.push_str("<sub>"),
+            Tag::Link { title, .. } => self.link(title),
+            Tag::Image { title, .. } => {
+                let href = self.take_link();
+                self.image = Some(Image { href, alternative: String::new(), title: title.to_string(), depth: 0 });
+            }
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Paragraph => self.html.push_str("</p>\n"),
+            TagEnd::Heading(level) => {
+                let _ = writeln!(self.html, "</{level}>");
+            }
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Link => self.close(),
+            TagEnd::CodeBlock => self.html.push_str("</code></pre>\n"),
+            TagEnd::Item => self.html.push_str("</li>\n"),
+            TagEnd::FootnoteDefinition => {
+                if let Some((page, number)) = self.notes.suspended.take() {
+                    let note = std::mem::replace(&mut self.html, page);
+                    self.notes.written.push((number, note));
+                }
+            }
+            TagEnd::DefinitionList => self.html.push_str("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.html.push_str("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.html.push_str("</dd>\n"),
+            TagEnd::Table => self.html.push_str("</tbody></table></div>\n"),
+            TagEnd::TableHead => {
+                self.table.in_head = false;
+                self.html.push_str("</tr></thead>\n<tbody>\n");
+            }
+            TagEnd::TableRow => self.html.push_str("</tr>\n"),
+            TagEnd::TableCell => self.html.push_str(if self.table.in_head { "</th>" } else { "</td>" }),
+            TagEnd::Emphasis => self.html.push_str("</em>"),
+            TagEnd::Strong => self.html.push_str("</strong>"),
+            TagEnd::Strikethrough => self.html.push_str("</del>"),
+            TagEnd::Superscript => self.html.push_str("</sup>"),
+            TagEnd::Subscript => self.html.push_str("</sub>"),
+            TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn open(&mut self, opening: &str, closing: &'static str) {
+        self.html.push_str(opening);
+        self.closers.push(closing);
+    }
+
+    fn close(&mut self) {
+        let closing = self.closers.pop().unwrap_or_default();
+        self.html.push_str(closing);
+    }
+
+    fn take_link(&mut self) -> Href {
+        let href = self.hrefs.href(self.next_link);
+        self.next_link += 1;
+        href
+    }
+
+    fn link(&mut self, title: &str) {
+        let (url, rel, term) = match self.take_link() {
+            Href::Inside { url, term } => (url, "", term),
+            Href::Outside(url) => (url, " rel=\"external noopener\"", None),
+            Href::Image { .. } | Href::Nowhere => return self.closers.push(""),
+        };
+        let _ = write!(self.html, "<a href=\"{}\"{rel}", escape(&url));
+        for (name, value) in [("title", Some(title).filter(|t| !t.is_empty())), ("data-terme", term.as_deref())] {
+            if let Some(value) = value {
+                let _ = write!(self.html, " {name}=\"{}\"", escape(value));
+            }
+        }
+        self.html.push('>');
+        self.closers.push("</a>");
+    }
+
+    /// Inside an image only its alternative text counts; links in it keep their numbers.
+    fn image_event(&mut self, event: &Event<'static>) {
+        let Some(mut image) = self.image.take() else { return };
+        match event {
+            Event::End(TagEnd::Image) if image.depth == 0 => return self.write_image(&image),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+                self.next_link += 1;
+                image.depth += usize::from(matches!(event, Event::Start(Tag::Image { .. })));
+            }
+            Event::End(TagEnd::Image) => image.depth -= 1,
+            Event::Text(text) | Event::Code(text) => image.alternative.push_str(text),
+            Event::SoftBreak | Event::HardBreak => image.alternative.push(' '),
+            _ => {}
+        }
+        self.image = Some(image);
+    }
+
+    fn write_image(&mut self, image: &Image) {
+        let Href::Image { url, size } = &image.href else {
+            return push_escaped(&mut self.html, &image.alternative);
+        };
+        let _ = write!(self.html, "<img src=\"{}\" alt=\"{}\"", escape(url), escape(&image.alternative));
+        if !image.title.is_empty() {
+            let _ = write!(self.html, " title=\"{}\"", escape(&image.title));
+        }
+        if let Some((width, height)) = size {
+            let _ = write!(self.html, " width=\"{width}\" height=\"{height}\"");
+        }
+        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    fn alert(&mut self, kind: BlockQuoteKind) {
+        let name = match kind {
+            BlockQuoteKind::Note => "note",
+            BlockQuoteKind::Tip => "conseil",
+            BlockQuoteKind::Important => "important",
+            BlockQuoteKind::Warning => "attention",
+            BlockQuoteKind::Caution => "danger",
+        };
+        let word = escape(self.hrefs.word(&format!("alerte.{name}")));
+        let _ = writeln!(self.html, "<div class=\"alerte alerte-{name}\" role=\"note\" aria-label=\"{word}\">");
+        let _ = writeln!(self.html, "<p class=\"alerte-titre\" aria-hidden=\"true\">{word}</p>");
+        self.closers.push("</div>\n");
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind<'static>) {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        self.html.push_str("<pre tabindex=\"0\"><code");
+        if !language.is_empty() {
+            let _ = write!(self.html, " class=\"language-{}\"", escape(language));
+        }
+        self.html.push('>');
+    }
+
+    fn table(&mut self, alignments: &[Alignment]) {
+        self.table.alignments = alignments.to_vec();
+        self.table.count += 1;
+        let _ = writeln!(
+            self.html,
+            "<div class=\"tableau\" role=\"region\" tabindex=\"0\" aria-label=\"{} {}\"><table>",
+            escape(self.hrefs.word("texte.tableau")),
+            self.table.count
+        );
+    }
+
+    fn cell(&mut self) {
+        let align = match self.table.alignments.get(self.table.column) {
+            Some(Alignment::Right) => " class=\"a-droite\"",
+            Some(Alignment::Center) => " class=\"au-centre\"",
+            _ => "",
+        };
+        self.table.column += 1;
+        let tag = if self.table.in_head { "<th scope=\"col\"" } else { "<td" };
+        let _ = write!(self.html, "{tag}{align}>");
+    }
+
+    fn task(&mut self, done: bool) {
+        let (sign, key) = if done { ("☑", "texte.fait") } else { ("☐", "texte.a-faire") };
+        let word = escape(self.hrefs.word(key));
+        let _ = write!(self.html, "<span class=\"tache\" role=\"img\" aria-label=\"{word}\">{sign}</span> ");
+    }
+
+    fn note_number(&mut self, label: &'a CowStr<'static>) -> usize {
+        let next = self.notes.numbers.len() + 1;
+        *self.notes.numbers.entry(label).or_insert(next)
+    }
+
+    fn note_reference(&mut self, label: &'a CowStr<'static>) {
+        let is_first = !self.notes.numbers.contains_key(&**label);
+        let number = self.note_number(label);
+        let id = if is_first { format!(" id=\"_appel-{number}\"") } else { String::new() };
+        let word = escape(self.hrefs.word("texte.note"));
+        let _ = write!(
+            self.html,
+            "<sup><a class=\"appel\"{id} href=\"#_note-{number}\" aria-label=\"{word} {number}\">{number}</a></sup>"
+        );
+    }
+
+    fn finish(mut self) -> String {
+        if !self.notes.written.is_empty() {
+            self.notes.written.sort_by_key(|(number, _)| *number);
+            let title = escape(self.hrefs.word("texte.notes"));
+            let back = escape(self.hrefs.word("texte.retour"));
+            let _ = writeln!(self.html, "<section class=\"notes\" aria-label=\"{title}\"><ol>");
+            for (number, note) in &self.notes.written {
+                let note = note.trim_end();
+                let (note, end) = match note.strip_suffix("</p>") {
+                    Some(note) => (note, "</p>"),
+                    None => (note, ""),
+                };
+                let _ = writeln!(
+                    self.html,
+                    "<li id=\"_note-{number}\" value=\"{number}\">{note} <a href=\"#_appel-{number}\" aria-label=\"{back} {number}\">↩</a>{end}</li>"
+                );
+            }
+            self.html.push_str("</ol></section>\n");
+        }
+        self.html
+    }
+}
+
+fn push_escaped(html: &mut String, text: &str) {
+    let mut last = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        html.push_str(&text[last..at]);
+        html.push_str(entity);
+        last = at + 1;
+    }
+    html.push_str(&text[last..]);
+}

@@ -1,0 +1,363 @@
+//! Text to [`Prose`].
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::link::{Destination, classify};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
+use crate::model::slugify;
+use crate::source::{Place, Placed, SourceId, Span};
+
+/// A text in Markdown, parsed. Flat: hostile nesting costs no stack.
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    pub(super) events: Vec<(Event<'static>, Range<u32>)>,
+    /// The number of its first link in [`crate::model::EntryOf::links`].
+    pub(super) first_link: usize,
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    origin: Origin,
+}
+
+/// A heading of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// From 2, without a gap: the level that readers get.
+    pub level: u8,
+    /// Its anchor in the page.
+    pub anchor: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// How the bytes of a parsed text stand in its source.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// Byte for byte, from that offset.
+    Exact(SourceId, usize),
+    /// Folded or escaped by YAML: the raw bytes and, to find places again, what was read and written.
+    Folded(Box<(Place, String, String)>),
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Origin::Exact(SourceId(0), 0)
+    }
+}
+
+impl Origin {
+    /// The place in the source of bytes of the text.
+    pub fn place(&self, span: &Span) -> Place {
+        match self {
+            Origin::Exact(source, start) => Place::new(*source, start + span.start..start + span.end),
+            Origin::Folded(folded) => {
+                let (place, read, written) = &**folded;
+                match (align(read, written, span.start), align(read, written, span.end)) {
+                    (Some(from), Some(to)) if from < to => {
+                        Place::new(place.source, place.span.start + from..place.span.start + to)
+                    }
+                    _ => place.clone(),
+                }
+            }
+        }
+    }
+}
+
+impl Prose {
+    /// The place in the source of bytes of the text.
+    pub fn place(&self, span: &Span) -> Place {
+        self.origin.place(span)
+    }
+
+    /// The place of the whole text.
+    pub fn whole(&self) -> Place {
+        let end = self.events.iter().map(|(_, range)| range.end).max().unwrap_or(0);
+        self.place(&(0..end as usize))
+    }
+
+    /// Whether nothing is written.
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+}
+
+/// Parses a text. Its links go to the end of `links`, complaints to `complaints`.
+pub fn parse(
+    markdown: &str,
+    origin: Origin,
+    links: &mut Vec<Placed<Destination>>,
+    complaints: &mut Diagnostics,
+) -> Prose {
+    let mut reading = Reading { origin, links, complaints, first_link: 0, anchors: HashMap::new(), html: None };
+    reading.first_link = reading.links.len();
+    let mut events = Vec::new();
+    let mut headings: Vec<Heading> = Vec::new();
+    let mut open_heading: Option<(usize, u8, Option<String>)> = None;
+    let mut notes = (HashSet::new(), Vec::new());
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        let event = match event {
+            Event::Html(html) | Event::InlineHtml(html) => match reading.html(&html, &range) {
+                Some(event) => event,
+                None => continue,
+            },
+            Event::Start(Tag::HtmlBlock) => {
+                reading.html = Some(false);
+                Event::Start(Tag::Paragraph)
+            }
+            Event::End(TagEnd::HtmlBlock) => {
+                reading.html = None;
+                Event::End(TagEnd::Paragraph)
+            }
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                open_heading = Some((events.len(), level as u8, id.map(|id| id.to_string())));
+                Event::Start(Tag::Heading { level, id: None, classes: vec![], attrs: vec![] })
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                let Some((start, level, id)) = open_heading.take() else { continue };
+                let words = words(&events[start..]);
+                let heading = reading.heading(words, level, id, headings.last(), &range);
+                let level = heading_level(heading.level);
+                if let Some((Event::Start(Tag::Heading { level: opened, id, .. }), _)) = events.get_mut(start) {
+                    *opened = level;
+                    *id = Some(heading.anchor.clone().into());
+                }
+                headings.push(heading);
+                Event::End(TagEnd::Heading(level))
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                let is_wiki = matches!(link_type, LinkType::WikiLink { .. });
+                let address = match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.to_string(),
+                };
+                reading.link(&address, is_wiki, false, &range, markdown);
+                Event::Start(Tag::Link { link_type, dest_url: "".into(), title, id: "".into() })
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
+                reading.link(&dest_url, false, true, &range, markdown);
+                Event::Start(Tag::Image { link_type, dest_url: "".into(), title, id: "".into() })
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                notes.0.insert(label.to_string());
+                Event::Start(Tag::FootnoteDefinition(label))
+            }
+            Event::FootnoteReference(label) => {
+                notes.1.push((label.to_string(), range.clone()));
+                Event::FootnoteReference(label)
+            }
+            event => event,
+        };
+        events.push((event.into_static(), range.start as u32..range.end as u32));
+    }
+    reading.check_images(&events);
+    reading.check_notes(notes);
+    events.shrink_to_fit();
+    Prose { events, first_link: reading.first_link, headings, origin: reading.origin }
+}
+
+/// The anchor that a heading of those words gets.
+pub fn anchor_text(words: &str) -> String {
+    match slugify(words) {
+        slug if slug.is_empty() => "section".to_owned(),
+        slug => slug,
+    }
+}
+
+struct Reading<'a> {
+    origin: Origin,
+    links: &'a mut Vec<Placed<Destination>>,
+    complaints: &'a mut Diagnostics,
+    first_link: usize,
+    anchors: HashMap<String, u32>,
+    /// Inside an HTML block: whether it was complained about.
+    html: Option<bool>,
+}
+
+impl Reading<'_> {
+    /// HTML becomes text; a comment is a note between authors and is not shown.
+    fn html(&mut self, html: &CowStr<'_>, range: &Range<usize>) -> Option<Event<'static>> {
+        let trimmed = html.trim();
+        if trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
+            return None;
+        }
+        if self.html != Some(true) {
+            self.html = self.html.map(|_| true);
+            let place = self.origin.place(&(range.start..range.start + html.trim_end().len()));
+            self.complaints.push(
+                Diagnostic::new(
+                    Code::RawHtml,
+                    place,
+                    text("du HTML dans le texte : il est montré tel quel", "HTML in the text: it is shown as it is"),
+                )
+                .hint(text(
+                    "écrivez en Markdown (**gras**, [texte](lien)) ; pour montrer un signe « < », écrivez « \\< »",
+                    "write Markdown (**bold**, [text](link)); to show a “<”, write “\\<”",
+                )),
+            );
+        }
+        Some(Event::Text(html.to_string().into()))
+    }
+
+    fn heading(
+        &mut self,
+        words: String,
+        level: u8,
+        id: Option<String>,
+        previous: Option<&Heading>,
+        range: &Range<usize>,
+    ) -> Heading {
+        let level = level.clamp(2, previous.map_or(2, |h| h.level) + 1);
+        let given = id.map(|id| slugify(&id)).filter(|id| !id.is_empty());
+        let is_given = given.is_some();
+        let mut anchor = given.unwrap_or_else(|| anchor_text(&words));
+        let used = self.anchors.entry(anchor.clone()).or_insert(0);
+        *used += 1;
+        if *used > 1 {
+            let number = *used;
+            if is_given {
+                let message = text(
+                    format!("deux titres ont la même ancre « {anchor} »"),
+                    format!("two headings have the same anchor “{anchor}”"),
+                );
+                let place = self.origin.place(range);
+                self.complaints.push(Diagnostic::new(Code::DuplicateAnchor, place, message).hint(text(
+                    "donnez à l’un des deux une autre ancre entre accolades : ## Titre {#autre-ancre}",
+                    "give one of them another anchor between braces: ## Title {#other-anchor}",
+                )));
+            }
+            anchor = format!("{anchor}-{number}");
+            self.anchors.insert(anchor.clone(), 1);
+        }
+        Heading { level, anchor, text: words }
+    }
+
+    fn link(&mut self, address: &str, is_wiki: bool, is_image: bool, range: &Range<usize>, markdown: &str) {
+        let destination = classify(address, is_wiki, is_image);
+        let written = markdown.get(range.clone()).unwrap_or_default();
+        // The destination stands after the text of a link, and first in a wikilink.
+        let found = if is_wiki { written.find(address) } else { written.rfind(address) };
+        let at = found.filter(|_| !address.is_empty()).map(|at| range.start + at);
+        let place = self.origin.place(&at.map_or(range.clone(), |at| at..at + address.len()));
+        if let Destination::Forbidden(address) = &destination {
+            self.complaints.push(forbidden(address, place.clone(), is_image));
+        }
+        self.links.push(Placed::new(destination, place));
+    }
+
+    fn check_images(&mut self, events: &[(Event<'_>, Range<u32>)]) {
+        for (at, (event, range)) in events.iter().enumerate() {
+            let Event::Start(Tag::Image { .. }) = event else { continue };
+            if words(&events[at..]).trim().is_empty() {
+                let place = self.origin.place(&(range.start as usize..range.end as usize));
+                self.complaints.push(
+                    Diagnostic::new(
+                        Code::MissingAlternative,
+                        place,
+                        text("cette image n’a pas de texte de remplacement", "this image has no alternative text"),
+                    )
+                    .hint(text(
+                        "dites entre les crochets ce que l’image montre : ![Trois cercles reliés](fichier.png)",
+                        "say between the brackets what the image shows: ![Three linked circles](file.png)",
+                    )),
+                );
+            }
+        }
+    }
+
+    fn check_notes(&mut self, (written, used): (HashSet<String>, Vec<(String, Range<usize>)>)) {
+        for (label, range) in used {
+            if !written.contains(&label) {
+                let place = self.origin.place(&range);
+                self.complaints.push(
+                    Diagnostic::new(
+                        Code::UnknownFootnote,
+                        place,
+                        text(
+                            format!("la note « {label} » n’est écrite nulle part dans ce texte"),
+                            format!("the footnote “{label}” is written nowhere in this text"),
+                        ),
+                    )
+                    .hint(text(
+                        format!("ajoutez à la fin du texte une ligne « [^{label}]: … »"),
+                        format!("add a line “[^{label}]: …” at the end of the text"),
+                    ))
+                    .maybe_hint(did_you_mean(&label, written.iter().map(String::as_str))),
+                );
+            }
+        }
+    }
+}
+
+fn forbidden(address: &str, place: Place, is_image: bool) -> Diagnostic {
+    let shown: String = address.chars().filter(|c| !c.is_control()).take(60).collect();
+    let message = text(
+        format!("adresse refusée : « {shown} »"),
+        format!("address refused: “{shown}”"),
+    );
+    let hint = match is_image {
+        true => text(
+            "copiez l’image dans le dossier content/ et donnez son chemin, par exemple images/schema.png",
+            "copy the image into the content/ folder and give its path, for instance images/drawing.png",
+        ),
+        false => text(
+            "un lien commence par https://, http://, mailto: ou tel:, ou donne le chemin d’un fichier .md",
+            "a link opens with https://, http://, mailto: or tel:, or gives the path of an .md file",
+        ),
+    };
+    Diagnostic::new(Code::ForbiddenLink, place, message).hint(hint)
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS
+}
+
+fn heading_level(level: u8) -> HeadingLevel {
+    HeadingLevel::try_from(usize::from(level)).unwrap_or(HeadingLevel::H6)
+}
+
+/// Words from a start event to its end.
+fn words(events: &[(Event<'_>, Range<u32>)]) -> String {
+    let mut words = String::new();
+    let mut depth = 0;
+    for (event, _) in events {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            Event::Text(text) | Event::Code(text) => words.push_str(text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    words
+}
+
+/// Finds again, in what was written, the byte that YAML read as the one at `offset`: white space
+/// folds, escapes and doubled quotes drop a character.
+fn align(read: &str, written: &str, offset: usize) -> Option<usize> {
+    let mut rest = written.char_indices().peekable();
+    for (at, wanted) in read.char_indices() {
+        if at >= offset {
+            break;
+        }
+        if wanted.is_whitespace() {
+            while rest.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+            continue;
+        }
+        while rest.next_if(|(_, c)| *c != wanted && (c.is_whitespace() || "\\\"'>|-+".contains(*c))).is_some() {}
+        rest.next_if(|(_, c)| *c == wanted)?;
+    }
+    while offset < read.len() && rest.next_if(|(_, c)| c.is_whitespace() || *c == '\\').is_some() {}
+    Some(rest.peek().map_or(written.len(), |(at, _)| *at))
+}

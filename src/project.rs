@@ -1,0 +1,282 @@
+//! A site's folder held in memory: the only input of a build.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use crate::source::{Source, compose};
+
+/// The file that makes a folder a site.
+pub const CONFIG: &str = "boussole.toml";
+/// The list of every address ever published.
+pub const LOCK: &str = "permaliens.lock";
+/// The bibliography.
+pub const BIBLIOGRAPHY: &str = "content/sources.yaml";
+/// An entry bigger than this is refused, in bytes.
+pub const MAX_ENTRY: u64 = 4 * 1024 * 1024;
+
+/// Everything that a build reads.
+#[derive(Debug, Default)]
+pub struct Project {
+    /// `boussole.toml`.
+    pub config: Option<Arc<Source>>,
+    /// `content/sources.yaml`.
+    pub bibliography: Option<Arc<Source>>,
+    /// `permaliens.lock`.
+    pub lock: Option<Arc<Source>>,
+    /// Markdown files of `content/`, by path.
+    pub entries: Vec<Arc<Source>>,
+    /// Other files of `content/`, by path.
+    pub assets: Vec<Asset>,
+    /// Files of the site's own `themes/`, by path from it.
+    pub theme: Vec<ThemeFile>,
+    /// Files that could not be taken in, by path.
+    pub rejected: Vec<Rejected>,
+}
+
+/// A file of `content/` published as it is.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Path from `content/`.
+    pub path: String,
+    /// Where it is on the disk.
+    pub file: PathBuf,
+    /// Its size in bytes and its last change, to notice another.
+    pub stamp: (u64, Option<std::time::SystemTime>),
+    /// Width and height in pixels, for an image.
+    pub dimensions: Option<(u32, u32)>,
+    /// The text of a drawing, which may carry a script.
+    pub svg: Option<Arc<Source>>,
+}
+
+/// A file of the site's own theme.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// Path from `themes/`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// A file that could not be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejected {
+    /// Path from the root.
+    pub path: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a file could not be taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// More than [`MAX_ENTRY`] bytes.
+    Oversized(u64),
+    /// A symbolic link out of the folder.
+    Foreign,
+    /// Of a type that is not published: a script, a page, a program.
+    Unpublished,
+}
+
+/// A folder that cannot be read.
+#[derive(Debug)]
+pub struct LoadError {
+    /// What could not be read.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.error)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Extensions of files that a site may carry beside its entries.
+const PUBLISHED: &[&str] = &[
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "csv",
+    "txt", "zip", "epub", "mp3", "ogg", "oga", "m4a", "wav", "mp4", "webm", "vtt", "srt",
+];
+
+impl Project {
+    /// Reads a site's folder.
+    ///
+    /// # Errors
+    /// When `boussole.toml` or a folder cannot be read. Files that should not be read are in
+    /// [`Project::rejected`].
+    pub fn load(root: &Path) -> Result<Project, LoadError> {
+        Project::reload(root, &Project::default())
+    }
+
+    /// Reads a site's folder again; texts that have not changed are shared with `before`.
+    ///
+    /// # Errors
+    /// As [`Project::load`].
+    pub fn reload(root: &Path, before: &Project) -> Result<Project, LoadError> {
+        let mut project = Project {
+            config: Some(read_text(root, CONFIG, before.config.as_ref())?),
+            bibliography: read_optional(root, BIBLIOGRAPHY, before.bibliography.as_ref())?,
+            lock: read_optional(root, LOCK, before.lock.as_ref())?,
+            ..Project::default()
+        };
+        project.walk_content(root, before)?;
+        project.walk_themes(root)?;
+        project.entries.sort_by(|a, b| a.path.cmp(&b.path));
+        project.assets.sort_by(|a, b| a.path.cmp(&b.path));
+        project.theme.sort_by(|a, b| a.path.cmp(&b.path));
+        project.rejected.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(project)
+    }
+
+    /// Puts a text in the project, as if it had been read from the disk: for tests and benchmarks.
+    pub fn with(mut self, path: &str, text: &str) -> Self {
+        let source = Arc::new(Source::new(path, text.as_bytes()));
+        match path {
+            CONFIG => self.config = Some(source),
+            BIBLIOGRAPHY => self.bibliography = Some(source),
+            LOCK => self.lock = Some(source),
+            _ if path.starts_with("themes/") => {
+                self.theme.push(ThemeFile { path: path["themes/".len()..].to_owned(), bytes: text.as_bytes().into() });
+            }
+            _ => {
+                self.entries.push(source);
+                self.entries.sort_by(|a, b| a.path.cmp(&b.path));
+            }
+        }
+        self
+    }
+
+    fn walk_content(&mut self, root: &Path, before: &Project) -> Result<(), LoadError> {
+        let content = root.join("content");
+        let inside = content.canonicalize().map_err(|error| LoadError { path: content.clone(), error })?;
+        let mut texts = Vec::new();
+        let walk = WalkDir::new(&content).follow_links(false).sort_by_file_name();
+        for item in walk.into_iter().filter_entry(|item| item.depth() == 0 || !is_hidden(item.file_name())) {
+            let item = item.map_err(|error| walk_error(&content, error))?;
+            let path = shown(root, item.path());
+            if item.file_type().is_dir() {
+                continue;
+            }
+            let is_link = item.path_is_symlink();
+            let target = if is_link { item.path().canonicalize().ok() } else { Some(item.path().to_owned()) };
+            let Some(target) = target.filter(|target| !is_link || (target.starts_with(&inside) && target.is_file())) else {
+                self.reject(path, Reason::Foreign);
+                continue;
+            };
+            if path == BIBLIOGRAPHY {
+                continue;
+            }
+            let metadata = target.metadata().map_err(|error| LoadError { path: target.clone(), error })?;
+            match extension(&path).as_str() {
+                "md" | "markdown" if metadata.len() > MAX_ENTRY => self.reject(path, Reason::Oversized(metadata.len())),
+                "md" | "markdown" => texts.push((path, target)),
+                "svg" if metadata.len() > MAX_ENTRY => self.reject(path, Reason::Oversized(metadata.len())),
+                extension if PUBLISHED.contains(&extension) => {
+                    let svg = match extension {
+                        "svg" => Some(Arc::new(Source::new(path.clone(), &read(&target)?))),
+                        _ => None,
+                    };
+                    let dimensions = imagesize::size(&target).ok();
+                    self.assets.push(Asset {
+                        path: path["content/".len()..].to_owned(),
+                        file: target,
+                        stamp: (metadata.len(), metadata.modified().ok()),
+                        dimensions: dimensions.and_then(|d| Some((d.width.try_into().ok()?, d.height.try_into().ok()?))),
+                        svg,
+                    });
+                }
+                _ => self.reject(path, Reason::Unpublished),
+            }
+        }
+        self.entries = read_texts(texts, before)?;
+        Ok(())
+    }
+
+    fn walk_themes(&mut self, root: &Path) -> Result<(), LoadError> {
+        let themes = root.join("themes");
+        if !themes.is_dir() {
+            return Ok(());
+        }
+        let walk = WalkDir::new(&themes).follow_links(false).sort_by_file_name();
+        for item in walk.into_iter().filter_entry(|item| item.depth() == 0 || !is_hidden(item.file_name())) {
+            let item = item.map_err(|error| walk_error(&themes, error))?;
+            if item.file_type().is_file() {
+                let path = shown(&themes, item.path());
+                self.theme.push(ThemeFile { path, bytes: read(item.path())?.into() });
+            }
+        }
+        Ok(())
+    }
+
+    fn reject(&mut self, path: String, reason: Reason) {
+        self.rejected.push(Rejected { path, reason });
+    }
+}
+
+/// Reads texts in parallel; those that did not change keep their decoded form.
+fn read_texts(texts: Vec<(String, PathBuf)>, before: &Project) -> Result<Vec<Arc<Source>>, LoadError> {
+    use rayon::prelude::*;
+    texts
+        .into_par_iter()
+        .map(|(path, file)| {
+            let known = before.entries.binary_search_by(|source| source.path.as_str().cmp(&path)).ok();
+            Ok(keep_or_decode(path, &read(&file)?, known.map(|at| &before.entries[at])))
+        })
+        .collect()
+}
+
+fn keep_or_decode(path: String, bytes: &[u8], known: Option<&Arc<Source>>) -> Arc<Source> {
+    match known {
+        Some(known) if known.text.as_bytes() == bytes => Arc::clone(known),
+        known => {
+            let fresh = Source::new(path, bytes);
+            match known {
+                Some(known) if known.text == fresh.text && known.encoding == fresh.encoding => Arc::clone(known),
+                _ => Arc::new(fresh),
+            }
+        }
+    }
+}
+
+fn read_text(root: &Path, path: &str, known: Option<&Arc<Source>>) -> Result<Arc<Source>, LoadError> {
+    Ok(keep_or_decode(path.to_owned(), &read(&root.join(path))?, known))
+}
+
+fn read_optional(root: &Path, path: &str, known: Option<&Arc<Source>>) -> Result<Option<Arc<Source>>, LoadError> {
+    match root.join(path).is_file() {
+        true => read_text(root, path, known).map(Some),
+        false => Ok(None),
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
+    std::fs::read(path).map_err(|error| LoadError { path: path.to_owned(), error })
+}
+
+fn walk_error(root: &Path, error: walkdir::Error) -> LoadError {
+    let path = error.path().unwrap_or(root).to_owned();
+    LoadError { path, error: error.into() }
+}
+
+/// The path from a folder, with `/` and composed accents whatever the disk.
+fn shown(root: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(root).unwrap_or(path).components();
+    let parts: Vec<String> = parts.map(|part| compose(&part.as_os_str().to_string_lossy()).into_owned()).collect();
+    parts.join("/")
+}
+
+fn extension(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase())
+}
+
+/// Editors and systems leave such files: `.obsidian`, `.git`, `.DS_Store`, `~$note.docx`, `Thumbs.db`.
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with(['.', '~']) || name.ends_with('~') || matches!(&*name, "Thumbs.db" | "desktop.ini")
+}

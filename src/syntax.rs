@@ -1,0 +1,51 @@
+//! Structured text as a tree of values with places, whatever its syntax.
+//!
+//! Front matter and bibliography (YAML) and configuration (TOML) become the same [`Node`]s, and are
+//! read by the same [`Fields`], so their complaints sound alike. Scalars stay as they were written:
+//! `2023`, `oui` and `no` are text until a key wants a number.
+
+mod fields;
+mod toml;
+mod yaml;
+
+pub use fields::{Choice, Fields, Scalar};
+pub use toml::read as read_toml;
+pub use yaml::read as read_yaml;
+
+use crate::source::Span;
+
+/// A value and its bytes in the source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing after the key.
+    Empty,
+    /// A word, a number, a sentence.
+    Scalar {
+        /// As read, without quotes.
+        text: String,
+        /// Whether the span holds exactly that text, byte for byte.
+        exact: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values, in the order written.
+    Map(Vec<(Key, Node)>),
+}
+
+/// A key and its bytes in the source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// As read, trimmed of every kind of space.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}

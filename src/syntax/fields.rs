@@ -1,0 +1,341 @@
+//! Typed access to the keys of a map, with complaints that say what to type instead.
+
+use super::{Node, Value};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Text, did_you_mean, nearest, text};
+use crate::model::{Date, fold};
+use crate::source::{Place, Placed, SourceId, Span};
+
+/// A word that a key accepts, and what it means.
+pub type Choice<'a, T> = (&'a str, T);
+
+/// The keys of one map, each taken once.
+pub struct Fields<'a> {
+    source: SourceId,
+    span: Span,
+    known: &'a [&'a str],
+    pairs: Vec<(String, Span, Option<Node>)>,
+    complaints: &'a mut Diagnostics,
+}
+
+/// A text and where it stands.
+#[derive(Clone, Debug)]
+pub struct Scalar {
+    /// As read.
+    pub text: String,
+    /// Where.
+    pub place: Place,
+    /// Whether the place holds exactly that text.
+    pub exact: bool,
+}
+
+impl<'a> Fields<'a> {
+    /// The keys of a node that must be a map. Unknown and repeated keys are complained about here;
+    /// a key that is a slip for a known one is read as that one.
+    pub fn new(node: Node, source: SourceId, known: &'a [&'a str], complaints: &'a mut Diagnostics) -> Self {
+        let mut fields = Fields { source, span: node.span.clone(), known, pairs: Vec::new(), complaints };
+        match node.value {
+            Value::Map(pairs) => {
+                for (key, value) in pairs {
+                    fields.add(key.text, key.span, value);
+                }
+            }
+            Value::Empty => {}
+            _ => fields.wrong_type(
+                &node.span,
+                text(
+                    format!("des lignes « clé: valeur » (clés possibles : {})", known.join(", ")),
+                    format!("lines of “key: value” (possible keys: {})", known.join(", ")),
+                ),
+            ),
+        }
+        fields
+    }
+
+    /// Where the map stands.
+    pub fn place(&self) -> Place {
+        Place::new(self.source, self.span.clone())
+    }
+
+    /// Adds a complaint.
+    pub fn complain(&mut self, diagnostic: Diagnostic) {
+        self.complaints.push(diagnostic);
+    }
+
+    /// Complaints so far, to add more.
+    pub fn complaints(&mut self) -> &mut Diagnostics {
+        self.complaints
+    }
+
+    /// The source it was written in.
+    pub fn source(&self) -> SourceId {
+        self.source
+    }
+
+    /// The value of a key, if it is there and not empty.
+    pub fn take(&mut self, key: &str) -> Option<Node> {
+        debug_assert!(self.known.contains(&key), "{key} is not declared");
+        let (_, span, node) = self.pairs.iter_mut().find(|(name, _, node)| name == key && node.is_some())?;
+        let span = span.clone();
+        let node = node.take()?;
+        let is_empty = match &node.value {
+            Value::Empty => true,
+            Value::Scalar { text, .. } => text.trim().is_empty(),
+            _ => false,
+        };
+        if is_empty {
+            self.complain(
+                Diagnostic::new(
+                    Code::EmptyValue,
+                    Place::new(self.source, span),
+                    text(format!("la clé « {key} » n’a pas de valeur"), format!("the key “{key}” has no value")),
+                )
+                .hint(text(
+                    "écrivez une valeur après les deux points, ou effacez la ligne",
+                    "write a value after the colon, or delete the line",
+                )),
+            );
+            return None;
+        }
+        Some(node)
+    }
+
+    /// Complains that a required key is missing.
+    pub fn missing(&mut self, key: &str, example: &str) {
+        // An empty value has been complained about already.
+        if self.pairs.iter().any(|(name, _, _)| name == key) {
+            return;
+        }
+        let place = Place::new(self.source, self.span.start..self.span.start);
+        self.complain(
+            Diagnostic::new(
+                Code::MissingKey,
+                place,
+                text(format!("il manque la clé « {key} »"), format!("the key “{key}” is missing")),
+            )
+            .hint(text(format!("ajoutez une ligne : {key}: {example}"), format!("add a line: {key}: {example}"))),
+        );
+    }
+
+    /// A text.
+    pub fn scalar(&mut self, key: &str) -> Option<Scalar> {
+        let node = self.take(key)?;
+        self.as_scalar(node)
+    }
+
+    /// A text, without its place.
+    pub fn string(&mut self, key: &str) -> Option<String> {
+        self.scalar(key).map(|scalar| scalar.text)
+    }
+
+    /// A text with its place.
+    pub fn placed(&mut self, key: &str) -> Option<Placed<String>> {
+        self.scalar(key).map(|scalar| Placed::new(scalar.text, scalar.place))
+    }
+
+    /// A list of texts; a single text is a list of one.
+    pub fn scalars(&mut self, key: &str) -> Vec<Scalar> {
+        self.items(key).into_iter().filter_map(|node| self.as_scalar(node)).collect()
+    }
+
+    /// A list of texts with their places.
+    pub fn placed_list(&mut self, key: &str) -> Vec<Placed<String>> {
+        self.scalars(key).into_iter().map(|s| Placed::new(s.text, s.place)).collect()
+    }
+
+    /// The items of a list; a single value is a list of one.
+    pub fn items(&mut self, key: &str) -> Vec<Node> {
+        match self.take(key) {
+            None => Vec::new(),
+            Some(Node { value: Value::List(items), .. }) => items,
+            Some(node) => vec![node],
+        }
+    }
+
+    /// A whole number, zero or more.
+    pub fn number(&mut self, key: &str) -> Option<Placed<u32>> {
+        let scalar = self.scalar(key)?;
+        match scalar.text.trim().parse() {
+            Ok(number) => Some(Placed::new(number, scalar.place)),
+            Err(_) => {
+                let digits: String = scalar.text.chars().take_while(char::is_ascii_digit).collect();
+                let example = if digits.is_empty() { "90".to_owned() } else { digits };
+                self.wrong_type(
+                    &scalar.place.span,
+                    text(format!("un nombre entier, par exemple {key}: {example}"), format!("a whole number, for instance {key}: {example}")),
+                );
+                None
+            }
+        }
+    }
+
+    /// A day, `year-month-day`.
+    pub fn date(&mut self, key: &str) -> Option<Placed<Date>> {
+        let scalar = self.scalar(key)?;
+        if let Ok(date) = scalar.text.trim().parse() {
+            return Some(Placed::new(date, scalar.place));
+        }
+        let hint = match french_date(&scalar.text) {
+            Some(date) => text(format!("écrivez : {key}: {date}"), format!("write: {key}: {date}")),
+            None => text(
+                format!("écrivez l’année, le mois et le jour : {key}: 2026-11-03"),
+                format!("write the year, the month and the day: {key}: 2026-11-03"),
+            ),
+        };
+        self.complain(
+            Diagnostic::new(
+                Code::UnreadableDate,
+                scalar.place,
+                text(format!("« {} » n’est pas une date que Boussole sait lire", scalar.text), format!("“{}” is not a date that Boussole can read", scalar.text)),
+            )
+            .hint(hint),
+        );
+        None
+    }
+
+    /// One of some words; capitals and accents do not matter.
+    pub fn choice<T: Copy>(&mut self, key: &str, choices: &[Choice<'_, T>]) -> Option<Placed<T>> {
+        let scalar = self.scalar(key)?;
+        self.pick(key, scalar, choices)
+    }
+
+    /// Some of some words.
+    pub fn choices<T: Copy>(&mut self, key: &str, choices: &[Choice<'_, T>]) -> Vec<Placed<T>> {
+        self.scalars(key).into_iter().filter_map(|scalar| self.pick(key, scalar, choices)).collect()
+    }
+
+    /// A list of maps with those keys, each read by `read`.
+    pub fn maps<T>(&mut self, key: &str, known: &[&str], mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
+        let source = self.source;
+        let mut values = Vec::new();
+        for node in self.items(key) {
+            let mut fields = Fields::new(node, source, known, self.complaints);
+            values.extend(read(&mut fields));
+        }
+        values
+    }
+
+    /// Complains about a value of another shape than expected.
+    pub fn wrong_type(&mut self, span: &Span, expected: Text) {
+        self.complain(
+            Diagnostic::new(
+                Code::WrongType,
+                Place::new(self.source, span.clone()),
+                text("cette valeur n’a pas la forme attendue", "this value has not the expected shape"),
+            )
+            .hint(text(format!("attendu : {}", expected.fr), format!("expected: {}", expected.en))),
+        );
+    }
+
+    /// The text of a node that must be one. `[[Rendre compte]]`, which YAML reads as a list in a
+    /// list, is the wikilink that it looks like.
+    pub fn as_scalar(&mut self, node: Node) -> Option<Scalar> {
+        let span = node.span.clone();
+        match node.value {
+            Value::Scalar { text, exact } => Some(self.unquote(Scalar { text, place: Place::new(self.source, span), exact })),
+            Value::List(mut items) if items.len() == 1 => items.pop().and_then(|item| self.as_scalar(item)),
+            Value::Empty => None,
+            Value::Map(_) | Value::List(_) => {
+                self.wrong_type(
+                    &span,
+                    text("un texte, entre guillemets droits s’il contient « : »", "a text, between straight quotes if it holds “: ”"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Curly quotes around a whole value are meant as YAML quotes: they are dropped, and said.
+    fn unquote(&mut self, scalar: Scalar) -> Scalar {
+        let pairs = [('“', '”'), ('‘', '’'), ('„', '“')];
+        let words = scalar.text.trim();
+        let inner = pairs.iter().find_map(|(open, close)| words.strip_prefix(*open)?.strip_suffix(*close));
+        let Some(inner) = inner.filter(|inner| !inner.contains(['“', '”'])) else { return scalar };
+        let inner = inner.trim().to_owned();
+        self.complain(
+            Diagnostic::new(
+                Code::SmartQuotes,
+                scalar.place.clone(),
+                text("des guillemets typographiques à la place des guillemets droits", "curly quotes in the place of straight quotes"),
+            )
+            .hint(text(format!("écrivez : \"{inner}\""), format!("write: \"{inner}\""))),
+        );
+        Scalar { text: inner, exact: false, ..scalar }
+    }
+
+    fn pick<T: Copy>(&mut self, key: &str, scalar: Scalar, choices: &[Choice<'_, T>]) -> Option<Placed<T>> {
+        let word = fold(&scalar.text);
+        if let Some((_, value)) = choices.iter().find(|(name, _)| fold(name) == word) {
+            return Some(Placed::new(*value, scalar.place));
+        }
+        let names = || choices.iter().map(|(name, _)| *name);
+        let list = names().collect::<Vec<_>>().join(", ");
+        self.complain(
+            Diagnostic::new(
+                Code::UnknownValue,
+                scalar.place,
+                text(format!("« {} » n’est pas une valeur de « {key} »", scalar.text), format!("“{}” is not a value of “{key}”", scalar.text)),
+            )
+            .maybe_hint(did_you_mean(&scalar.text, names()))
+            .hint(text(format!("valeurs possibles : {list}"), format!("possible values: {list}"))),
+        );
+        None
+    }
+
+    fn add(&mut self, key: String, span: Span, value: Node) {
+        let place = Place::new(self.source, span.clone());
+        if self.known.contains(&key.as_str()) {
+            if let Some((_, first, _)) = self.pairs.iter().find(|(name, _, _)| *name == key) {
+                let first = Place::new(self.source, first.clone());
+                self.complain(
+                    Diagnostic::new(
+                        Code::DuplicateKey,
+                        place,
+                        text(format!("la clé « {key} » est écrite deux fois"), format!("the key “{key}” is written twice")),
+                    )
+                    .hint(text("gardez une seule des deux lignes", "keep one of the two lines"))
+                    .related(first, text("première fois", "first time")),
+                );
+                return;
+            }
+            return self.pairs.push((key, span, Some(value)));
+        }
+        let meant = nearest(&key, self.known.iter().copied());
+        let hint = match meant {
+            Some(name) => text(format!("écrivez « {name} »"), format!("write “{name}”")),
+            None => text(
+                format!("clés possibles ici : {}", self.known.join(", ")),
+                format!("possible keys here: {}", self.known.join(", ")),
+            ),
+        };
+        self.complain(
+            Diagnostic::new(
+                Code::UnknownKey,
+                place,
+                text(format!("la clé « {key} » n’existe pas ici"), format!("there is no key “{key}” here")),
+            )
+            .hint(hint),
+        );
+        if let Some(name) = meant.filter(|name| self.pairs.iter().all(|(known, _, _)| known != name)) {
+            self.pairs.push((name.to_owned(), span, Some(value)));
+        }
+    }
+}
+
+/// `3/11/2026`, `03.11.2026`, `3 novembre 2026` as `2026-11-03`.
+fn french_date(written: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] = [
+        "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+    ];
+    let folded = fold(written);
+    let parts: Vec<&str> = folded.split(['/', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let [day, month, year] = parts[..] else { return None };
+    let month = match MONTHS.iter().position(|name| *name == month) {
+        Some(position) => position as i8 + 1,
+        None => month.parse().ok()?,
+    };
+    let (day, year) = match day.len() {
+        4 => (year, day),
+        _ => (day, year),
+    };
+    Date::new(year.parse().ok()?, month, day.trim_end_matches("er").parse().ok()?).ok()
+}
