@@ -140,7 +140,7 @@ impl Diagnostics {
     /// Puts them in the order of the text: source, place, rule; says each only once.
     pub fn sort(&mut self) {
         self.0.sort_by(|a, b| {
-            (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message))
+            (a.place.rank(), a.code, &a.message).cmp(&(b.place.rank(), b.code, &b.message))
         });
         self.0.dedup();
     }

@@ -18,7 +18,7 @@ pub type Span = Range<usize>;
 pub struct SourceId(pub u32);
 
 /// A span in a named source: where a complaint, a value or a link stands.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The text.
     pub source: SourceId,
@@ -27,6 +27,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// What places are sorted by: source, first byte, last byte.
+    pub fn rank(&self) -> (SourceId, usize, usize) {
+        (self.source, self.span.start, self.span.end)
+    }
+
     /// The span in the source.
     pub fn new(source: SourceId, span: Span) -> Self {
         Place { source, span }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -10,14 +11,14 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
 use crate::model::slugify;
 use crate::source::{Place, Placed, SourceId, Span};
 
-/// A text in Markdown, parsed. Flat: hostile nesting costs no stack.
+/// A text in Markdown, parsed. Flat: hostile nesting costs no stack. Shared: a copy costs nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
-    pub(super) events: Vec<(Event<'static>, Range<u32>)>,
+    pub(super) events: Arc<[(Event<'static>, Range<u32>)]>,
     /// The number of its first link in [`crate::model::EntryOf::links`].
     pub(super) first_link: usize,
     /// Its headings, in order.
-    pub headings: Vec<Heading>,
+    pub headings: Arc<[Heading]>,
     origin: Origin,
 }
 
@@ -153,8 +154,7 @@ pub fn parse(
     }
     reading.check_images(&events);
     reading.check_notes(notes);
-    events.shrink_to_fit();
-    Prose { events, first_link: reading.first_link, headings, origin: reading.origin }
+    Prose { events: events.into(), first_link: reading.first_link, headings: headings.into(), origin: reading.origin }
 }
 
 /// The anchor that a heading of those words gets.

@@ -59,7 +59,7 @@ pub fn blocks(prose: &Prose) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut open = Block { kind: BlockKind::Paragraph, text: String::new(), pieces: Vec::new() };
     let (mut quotes, mut hidden) = (0_usize, 0_usize);
-    for (event, range) in &prose.events {
+    for (event, range) in prose.events.iter() {
         let mut close = |kind: BlockKind, open: &mut Block| {
             let fresh = Block { kind, text: String::new(), pieces: Vec::new() };
             let done = std::mem::replace(open, fresh);

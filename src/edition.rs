@@ -1,0 +1,104 @@
+//! The lexicon made ready to publish: a value, shared by every emitter.
+
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::model::{Date, EntryId, Kind, Lexicon};
+use crate::order::French;
+use crate::project::Asset;
+use crate::route::{OutputPath, Permalink, Routes};
+
+/// What a build is told from outside: it never asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildInfo {
+    /// The day of the edition (`SOURCE_DATE_EPOCH` honoured at the edge).
+    pub date: Date,
+    /// The version of Boussole.
+    pub version: &'static str,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// An address that replaces the one of `boussole.toml`.
+    pub base_url: Option<crate::config::BaseUrl>,
+}
+
+/// A lexicon, its addresses and its files.
+#[derive(Debug)]
+pub struct Edition {
+    /// The site's wishes.
+    pub config: Config,
+    /// Every entry; drafts too, which have no address.
+    pub lexicon: Lexicon,
+    /// Every address.
+    pub routes: Routes,
+    /// Files published as they are, by path.
+    pub assets: Vec<Asset>,
+    /// The build's circumstances.
+    pub info: BuildInfo,
+    /// Published entries in French alphabetical order of their titles.
+    pub order: Vec<EntryId>,
+}
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artifact {
+    /// Where it is written.
+    pub path: OutputPath,
+    /// What it holds.
+    pub content: ArtifactContent,
+}
+
+/// What a file of the site holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArtifactContent {
+    /// These bytes.
+    Bytes(Arc<[u8]>),
+    /// The bytes of a file of `content/`.
+    File(std::path::PathBuf),
+}
+
+/// Files that are made when they are asked for: the writer asks once for each, the development
+/// server for those that somebody looks at.
+pub trait Files: Send + Sync {
+    /// Every path, in order.
+    fn paths(&self) -> Vec<OutputPath>;
+
+    /// Makes one file.
+    ///
+    /// # Errors
+    /// A complaint about the site's own theme. A path that is not among [`Files::paths`] gives `None`.
+    fn make(&self, path: &OutputPath) -> Result<Option<Artifact>, Box<crate::diagnostic::Diagnostic>>;
+}
+
+impl Artifact {
+    /// A file of those bytes.
+    pub fn new(path: OutputPath, bytes: impl Into<Arc<[u8]>>) -> Self {
+        Artifact { path, content: ArtifactContent::Bytes(bytes.into()) }
+    }
+}
+
+impl Edition {
+    /// Puts the parts together.
+    pub fn new(mut config: Config, lexicon: Lexicon, routes: Routes, assets: Vec<Asset>, info: BuildInfo) -> Self {
+        if let Some(base) = &info.base_url {
+            config.base_url = Some(base.clone());
+        }
+        let french = French::new();
+        let mut order: Vec<EntryId> = lexicon.iter().map(|(id, _)| id).filter(|id| routes.entry(*id).is_some()).collect();
+        order.sort_by(|a, b| french.compare(&lexicon.get(*a).title.value, &lexicon.get(*b).title.value));
+        Edition { config, lexicon, routes, assets, info, order }
+    }
+
+    /// Published and listed entries of a kind, in French order.
+    pub fn listed(&self, kind: Kind) -> impl Iterator<Item = EntryId> {
+        self.order.iter().copied().filter(move |id| {
+            let entry = self.lexicon.get(*id);
+            entry.kind == kind && entry.is_listed()
+        })
+    }
+
+    /// Where a file of `content/` is published: at its own path.
+    pub fn asset(&self, position: usize) -> Option<Permalink> {
+        let asset = self.assets.get(position)?;
+        OutputPath::new(&asset.path).map(|path| Permalink::file(&path))
+    }
+}

@@ -1,0 +1,12 @@
+//! Boussole.
+
+pub mod config;
+pub mod diagnostic;
+pub mod edition;
+pub mod markdown;
+pub mod model;
+pub mod order;
+pub mod project;
+pub mod route;
+pub mod source;
+pub mod syntax;

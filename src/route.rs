@@ -1,0 +1,166 @@
+//! Addresses: which page stands where, what the old addresses lead to, and what was promised.
+//!
+//! Every address of the site is made in this file. Pages are folders with an `index.html`, links
+//! between them are relative, so one output works under any base path.
+
+mod lock;
+mod permalink;
+
+use std::collections::BTreeMap;
+
+pub use lock::{Lock, check_promises};
+pub use permalink::{OutputPath, Permalink};
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
+use crate::model::{EntryId, Kind, Lexicon, Status, ThemeId};
+use crate::source::Place;
+
+/// A page of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Page {
+    /// The home page.
+    Home,
+    /// The entries of a kind; for terms, the A to Z.
+    List(Kind),
+    /// All themes.
+    Themes,
+    /// One theme.
+    Theme(ThemeId),
+    /// What changed.
+    Changes,
+    /// One entry.
+    Entry(EntryId),
+    /// What a wrong address shows.
+    NotFound,
+}
+
+/// An old address and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old address.
+    pub from: Permalink,
+    /// The page that its readers get.
+    pub to: Permalink,
+}
+
+/// Every address of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Routes {
+    pages: Vec<(Page, Permalink)>,
+    entries: Vec<Option<Permalink>>,
+    redirects: Vec<Redirect>,
+}
+
+impl Routes {
+    /// Every page with its address, in a fixed order.
+    pub fn pages(&self) -> &[(Page, Permalink)] {
+        &self.pages
+    }
+
+    /// Where an entry is published; `None` for a draft.
+    pub fn entry(&self, id: EntryId) -> Option<&Permalink> {
+        self.entries.get(id.0 as usize)?.as_ref()
+    }
+
+    /// Where a page is published; `None` when the site has no such page.
+    pub fn page(&self, page: Page) -> Option<&Permalink> {
+        match page {
+            Page::Entry(id) => self.entry(id),
+            page => self.pages.iter().find(|(known, _)| *known == page).map(|(_, permalink)| permalink),
+        }
+    }
+
+    /// Old addresses, in order.
+    pub fn redirects(&self) -> &[Redirect] {
+        &self.redirects
+    }
+}
+
+/// Plans every address. Drafts have one only with `drafts`.
+pub fn plan(lexicon: &Lexicon, config: &Config, drafts: bool) -> (Routes, Diagnostics) {
+    let mut routes = Routes::default();
+    let mut complaints = Diagnostics::default();
+    routes.entries = lexicon
+        .entries()
+        .iter()
+        .map(|entry| (drafts || entry.meta.status != Status::Draft).then(|| Permalink::entry(entry.kind, &entry.slug.value)))
+        .collect();
+    routes.pages = fixed_pages(lexicon, config, &routes);
+    // Case-blind, as the disks of many hosts are.
+    let mut taken: BTreeMap<String, Option<EntryId>> = BTreeMap::new();
+    for (_, permalink) in &routes.pages {
+        taken.insert(permalink.folded(), None);
+    }
+    for reserved in ["/assets/", "/recherche/", "/donnees/", "/themes/"] {
+        taken.insert(reserved.to_owned(), None);
+    }
+    for (id, entry) in lexicon.iter() {
+        let Some(permalink) = routes.entry(id).cloned() else { continue };
+        match taken.get(&permalink.folded()) {
+            Some(owner) => complaints.push(collision(lexicon, &permalink, entry.slug.place.clone(), *owner)),
+            None => {
+                taken.insert(permalink.folded(), Some(id));
+                routes.pages.push((Page::Entry(id), permalink));
+            }
+        }
+    }
+    for (id, entry) in lexicon.iter() {
+        let Some(to) = routes.entry(id).cloned() else { continue };
+        for former in &entry.meta.former_links {
+            let Some(from) = Permalink::former(&former.value, config.base_url.as_ref()) else {
+                complaints.push(
+                    Diagnostic::new(
+                        Code::InvalidId,
+                        former.place.clone(),
+                        text(format!("« {} » n’est pas une adresse de ce site", former.value), format!("“{}” is not an address of this site", former.value)),
+                    )
+                    .hint(text("écrivez ce qui suit le nom du site, par exemple /lexique/ancien-nom/", "write what follows the site’s name, for instance /lexique/old-name/")),
+                );
+                continue;
+            };
+            match taken.get(&from.folded()) {
+                Some(Some(owner)) if *owner == id && from == to => {}
+                Some(owner) => complaints.push(collision(lexicon, &from, former.place.clone(), *owner)),
+                None => {
+                    taken.insert(from.folded(), Some(id));
+                    routes.redirects.push(Redirect { from, to: to.clone() });
+                }
+            }
+        }
+    }
+    routes.redirects.sort_by(|a, b| a.from.cmp(&b.from));
+    (routes, complaints)
+}
+
+fn fixed_pages(lexicon: &Lexicon, config: &Config, routes: &Routes) -> Vec<(Page, Permalink)> {
+    let has = |kind: Kind| lexicon.of_kind(kind).any(|(id, entry)| entry.is_listed() && routes.entry(id).is_some());
+    let mut pages = vec![(Page::Home, Permalink::home()), (Page::List(Kind::Term), Permalink::folder(Kind::Term.folder()))];
+    let lists = [Kind::Fiche, Kind::Mission, Kind::Workshop, Kind::Pathway];
+    pages.extend(lists.into_iter().filter(|kind| has(*kind)).map(|kind| (Page::List(kind), Permalink::folder(kind.folder()))));
+    if !config.themes.is_empty() {
+        pages.push((Page::Themes, Permalink::folder("themes")));
+        let themes = (0..).map(ThemeId).zip(&config.themes);
+        pages.extend(themes.map(|(id, theme)| (Page::Theme(id), Permalink::folder(&format!("themes/{}", theme.id)))));
+    }
+    pages.push((Page::Changes, Permalink::folder("nouveautes")));
+    pages.push((Page::NotFound, Permalink::not_found()));
+    pages
+}
+
+fn collision(lexicon: &Lexicon, permalink: &Permalink, place: Place, owner: Option<EntryId>) -> Diagnostic {
+    let message = text(
+        format!("l’adresse {permalink} est déjà prise"),
+        format!("the address {permalink} is taken already"),
+    );
+    let complaint = Diagnostic::new(Code::AddressCollision, place, message);
+    match owner {
+        Some(id) => complaint
+            .related(lexicon.get(id).slug.place.clone(), text("par cette entrée", "by this entry"))
+            .hint(text("donnez à l’une des deux un autre « id: »", "give one of them another “id:”")),
+        None => complaint.hint(text(
+            "c’est celle d’une page que Boussole fait lui-même : choisissez un autre « id: »",
+            "it is that of a page that Boussole makes itself: choose another “id:”",
+        )),
+    }
+}
