@@ -7,6 +7,8 @@ pub mod markdown;
 pub mod model;
 pub mod order;
 pub mod project;
+pub mod read;
+pub mod resolve;
 pub mod route;
 pub mod source;
 pub mod syntax;
