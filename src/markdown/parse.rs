@@ -7,6 +7,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::link::{Destination, classify};
+use super::text::{BlockKind, blocks};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
 use crate::model::slugify;
 use crate::source::{Place, Placed, SourceId, Span};
@@ -96,7 +97,7 @@ pub fn parse(
     let mut events = Vec::new();
     let mut headings: Vec<Heading> = Vec::new();
     let mut open_heading: Option<(usize, u8, Option<String>)> = None;
-    let mut notes = (HashSet::new(), Vec::new());
+    let mut notes = HashSet::new();
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         let event = match event {
             Event::Html(html) | Event::InlineHtml(html) => match reading.html(&html, &range) {
@@ -141,20 +142,24 @@ pub fn parse(
                 Event::Start(Tag::Image { link_type, dest_url: "".into(), title, id: "".into() })
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                notes.0.insert(label.to_string());
+                notes.insert(label.to_string());
                 Event::Start(Tag::FootnoteDefinition(label))
-            }
-            Event::FootnoteReference(label) => {
-                notes.1.push((label.to_string(), range.clone()));
-                Event::FootnoteReference(label)
             }
             event => event,
         };
         events.push((event.into_static(), range.start as u32..range.end as u32));
     }
     reading.check_images(&events);
-    reading.check_notes(notes);
-    Prose { events: events.into(), first_link: reading.first_link, headings: headings.into(), origin: reading.origin }
+    let prose = Prose {
+        events: events.into(),
+        first_link: reading.first_link,
+        headings: headings.into(),
+        origin: reading.origin.clone(),
+    };
+    if markdown.contains("[^") {
+        reading.check_notes(&prose, &notes);
+    }
+    prose
 }
 
 /// The anchor that a heading of those words gets.
@@ -182,7 +187,8 @@ impl Reading<'_> {
         if trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
             return None;
         }
-        if self.html != Some(true) {
+        // Once for a block, and once for a tag that is opened and closed.
+        if self.html != Some(true) && !trimmed.starts_with("</") {
             self.html = self.html.map(|_| true);
             let place = self.origin.place(&(range.start..range.start + html.trim_end().len()));
             self.complaints.push(
@@ -266,24 +272,31 @@ impl Reading<'_> {
         }
     }
 
-    fn check_notes(&mut self, (written, used): (HashSet<String>, Vec<(String, Range<usize>)>)) {
-        for (label, range) in used {
-            if !written.contains(&label) {
-                let place = self.origin.place(&range);
+    /// The parser leaves a call to a note that is written nowhere as plain text.
+    fn check_notes(&mut self, prose: &Prose, written: &HashSet<String>) {
+        for block in blocks(prose) {
+            let mut at = 0;
+            while let Some(start) = block.text[at..].find("[^").map(|found| at + found) {
+                at = start + 2;
+                let Some(end) = block.text[at..].find(']').map(|found| at + found) else { break };
+                let label = &block.text[at..end];
+                if block.kind == BlockKind::Code || label.is_empty() || label.contains([' ', '[']) {
+                    continue;
+                }
                 self.complaints.push(
                     Diagnostic::new(
                         Code::UnknownFootnote,
-                        place,
+                        block.place(prose, &(start..end + 1)),
                         text(
                             format!("la note « {label} » n’est écrite nulle part dans ce texte"),
                             format!("the footnote “{label}” is written nowhere in this text"),
                         ),
                     )
+                    .maybe_hint(did_you_mean(label, written.iter().map(String::as_str)))
                     .hint(text(
                         format!("ajoutez à la fin du texte une ligne « [^{label}]: … »"),
                         format!("add a line “[^{label}]: …” at the end of the text"),
-                    ))
-                    .maybe_hint(did_you_mean(&label, written.iter().map(String::as_str))),
+                    )),
                 );
             }
         }

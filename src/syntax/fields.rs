@@ -14,6 +14,8 @@ pub struct Fields<'a> {
     span: Span,
     known: &'a [&'a str],
     pairs: Vec<(String, Span, Option<Node>)>,
+    /// Whether it is no map at all: then no key of it is missing.
+    is_misshapen: bool,
     complaints: &'a mut Diagnostics,
 }
 
@@ -32,7 +34,7 @@ impl<'a> Fields<'a> {
     /// The keys of a node that must be a map. Unknown and repeated keys are complained about here;
     /// a key that is a slip for a known one is read as that one.
     pub fn new(node: Node, source: SourceId, known: &'a [&'a str], complaints: &'a mut Diagnostics) -> Self {
-        let mut fields = Fields { source, span: node.span.clone(), known, pairs: Vec::new(), complaints };
+        let mut fields = Fields { source, span: node.span.clone(), known, pairs: Vec::new(), is_misshapen: false, complaints };
         match node.value {
             Value::Map(pairs) => {
                 for (key, value) in pairs {
@@ -40,13 +42,16 @@ impl<'a> Fields<'a> {
                 }
             }
             Value::Empty => {}
-            _ => fields.wrong_type(
-                &node.span,
-                text(
-                    format!("des lignes « clé: valeur » (clés possibles : {})", known.join(", ")),
-                    format!("lines of “key: value” (possible keys: {})", known.join(", ")),
-                ),
-            ),
+            _ => {
+                fields.is_misshapen = true;
+                fields.wrong_type(
+                    &node.span,
+                    text(
+                        format!("des lignes « clé: valeur » (clés possibles : {})", known.join(", ")),
+                        format!("lines of “key: value” (possible keys: {})", known.join(", ")),
+                    ),
+                );
+            }
         }
         fields
     }
@@ -102,7 +107,7 @@ impl<'a> Fields<'a> {
     /// Complains that a required key is missing.
     pub fn missing(&mut self, key: &str, example: &str) {
         // An empty value has been complained about already.
-        if self.pairs.iter().any(|(name, _, _)| name == key) {
+        if self.is_misshapen || self.pairs.iter().any(|(name, _, _)| name == key) {
             return;
         }
         let place = Place::new(self.source, self.span.start..self.span.start);
@@ -269,14 +274,18 @@ impl<'a> Fields<'a> {
         }
         let names = || choices.iter().map(|(name, _)| *name);
         let list = names().collect::<Vec<_>>().join(", ");
+        let near = did_you_mean(&scalar.text, names());
+        // A long list helps only somebody who has nothing better.
+        let list = (near.is_none() || choices.len() <= 12)
+            .then(|| text(format!("valeurs possibles : {list}"), format!("possible values: {list}")));
         self.complain(
             Diagnostic::new(
                 Code::UnknownValue,
                 scalar.place,
                 text(format!("« {} » n’est pas une valeur de « {key} »", scalar.text), format!("“{}” is not a value of “{key}”", scalar.text)),
             )
-            .maybe_hint(did_you_mean(&scalar.text, names()))
-            .hint(text(format!("valeurs possibles : {list}"), format!("possible values: {list}"))),
+            .maybe_hint(near)
+            .maybe_hint(list),
         );
         None
     }

@@ -81,7 +81,8 @@ impl Builder<'_> {
                 Event::SequenceEnd | Event::MappingEnd => self.close(end),
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     self.refuse_anchor(1, start..end);
-                    self.put(Node { value: Value::Empty, span: self.shift(start..end) });
+                    let text = self.original.get(start..end).unwrap_or_default().to_owned();
+                    self.put(Node { value: Value::Scalar { text, exact: true }, span: self.shift(start..end) });
                 }
                 _ => {}
             }
