@@ -59,7 +59,8 @@ pub fn site(count: usize) -> Vec<File> {
 fn entry(at: usize, names: &Names, words: &[String]) -> File {
     let mut random = Random::new(at as u64 + 1);
     let is_fiche = at % 10 == 9;
-    let mut text = format!("---\ntitre: \"{}\"\ntheme: theme-{}\n", names.titles[at], ["a", "b", "c"][at % 3]);
+    let mut text =
+        format!("---\ntitre: \"{}\"\ntheme: theme-{}\n", names.titles[at], ["a", "b", "c"][at % 3]);
     text.push_str("statut: valide\nverifie_le: 2026-01-15\nsources: [r1, {id: r2, page: \"12\"}]\npublics: [mediateur, employeur]\n");
     if is_fiche {
         let _ = write!(text, "resume: \"{}\"\nessentiel:\n", sentence(&mut random, words, 12));
@@ -68,7 +69,8 @@ fn entry(at: usize, names: &Names, words: &[String]) -> File {
         }
     } else {
         let _ = writeln!(text, "definition: \"{}\"", sentence(&mut random, words, 14));
-        let _ = writeln!(text, "en_clair: \"{}\"\ncategorie: nom\ngenre: f", sentence(&mut random, words, 10));
+        let _ =
+            writeln!(text, "en_clair: \"{}\"\ncategorie: nom\ngenre: f", sentence(&mut random, words, 10));
         let _ = writeln!(text, "variantes: [\"{} {at}\"]", words[random.below(words.len())]);
         // Broader terms stand before: no cycle.
         if at > 0 {
@@ -129,7 +131,8 @@ fn title(random: &mut Random, words: &[String]) -> String {
 }
 
 fn sentence(random: &mut Random, words: &[String], length: usize) -> String {
-    const SMALL: [&str; 12] = ["de", "la", "le", "les", "des", "en", "pour", "avec", "dans", "une", "du", "et"];
+    const SMALL: [&str; 12] =
+        ["de", "la", "le", "les", "des", "en", "pour", "avec", "dans", "une", "du", "et"];
     let mut sentence = String::new();
     for at in 0..length {
         if at > 0 {
@@ -148,9 +151,9 @@ fn sentence(random: &mut Random, words: &[String], length: usize) -> String {
 /// 4,000 words of two to four syllables.
 fn vocabulary() -> Vec<String> {
     const SYLLABLES: [&str; 40] = [
-        "mé", "dia", "tion", "so", "cia", "le", "ren", "dre", "comp", "te", "par", "ta", "ge", "va", "lo", "ri", "ser", "ac", "com",
-        "pa", "gne", "ment", "qua", "lité", "pro", "jet", "lien", "for", "ma", "teur", "ha", "bi", "tant", "ré", "seau", "cul", "ture",
-        "droit", "vie", "quar",
+        "mé", "dia", "tion", "so", "cia", "le", "ren", "dre", "comp", "te", "par", "ta", "ge", "va", "lo",
+        "ri", "ser", "ac", "com", "pa", "gne", "ment", "qua", "lité", "pro", "jet", "lien", "for", "ma",
+        "teur", "ha", "bi", "tant", "ré", "seau", "cul", "ture", "droit", "vie", "quar",
     ];
     let mut random = Random::new(7);
     let mut words = std::collections::BTreeSet::new();

@@ -29,7 +29,12 @@ fn project(count: usize) -> Project {
 }
 
 fn info() -> BuildInfo {
-    BuildInfo { date: boussole::model::Date::constant(2026, 1, 31), version: "bench", drafts: false, base_url: None }
+    BuildInfo {
+        date: boussole::model::Date::constant(2026, 1, 31),
+        version: "bench",
+        drafts: false,
+        base_url: None,
+    }
 }
 
 fn bench(criterion: &mut Criterion) {

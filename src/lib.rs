@@ -45,16 +45,16 @@
 //! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in `cli`,
 //! annotate-snippets in [`report`], HTTP and file watching in [`serve`].
 
-pub mod source;
 pub mod diagnostic;
+pub mod source;
 
-pub mod project;
-pub mod syntax;
 pub mod config;
+pub mod edition;
 pub mod markdown;
 pub mod model;
+pub mod order;
+pub mod project;
 pub mod read;
 pub mod resolve;
 pub mod route;
-pub mod order;
-pub mod edition;
+pub mod syntax;

@@ -92,7 +92,8 @@ pub fn parse(
     links: &mut Vec<Placed<Destination>>,
     complaints: &mut Diagnostics,
 ) -> Prose {
-    let mut reading = Reading { origin, links, complaints, first_link: 0, anchors: HashMap::new(), html: None };
+    let mut reading =
+        Reading { origin, links, complaints, first_link: 0, anchors: HashMap::new(), html: None };
     reading.first_link = reading.links.len();
     let mut events = Vec::new();
     let mut headings: Vec<Heading> = Vec::new();
@@ -121,7 +122,8 @@ pub fn parse(
                 let words = words(&events[start..]);
                 let heading = reading.heading(words, level, id, headings.last(), &range);
                 let level = heading_level(heading.level);
-                if let Some((Event::Start(Tag::Heading { level: opened, id, .. }), _)) = events.get_mut(start) {
+                if let Some((Event::Start(Tag::Heading { level: opened, id, .. }), _)) = events.get_mut(start)
+                {
                     *opened = level;
                     *id = Some(heading.anchor.clone().into());
                 }
@@ -305,10 +307,7 @@ impl Reading<'_> {
 
 fn forbidden(address: &str, place: Place, is_image: bool) -> Diagnostic {
     let shown: String = address.chars().filter(|c| !c.is_control()).take(60).collect();
-    let message = text(
-        format!("adresse refusée : « {shown} »"),
-        format!("address refused: “{shown}”"),
-    );
+    let message = text(format!("adresse refusée : « {shown} »"), format!("address refused: “{shown}”"));
     let hint = match is_image {
         true => text(
             "copiez l’image dans le dossier content/ et donnez son chemin, par exemple images/schema.png",
@@ -368,7 +367,9 @@ fn align(read: &str, written: &str, offset: usize) -> Option<usize> {
             while rest.next_if(|(_, c)| c.is_whitespace()).is_some() {}
             continue;
         }
-        while rest.next_if(|(_, c)| *c != wanted && (c.is_whitespace() || "\\\"'>|-+".contains(*c))).is_some() {}
+        while rest.next_if(|(_, c)| *c != wanted && (c.is_whitespace() || "\\\"'>|-+".contains(*c))).is_some()
+        {
+        }
         rest.next_if(|(_, c)| *c == wanted)?;
     }
     while offset < read.len() && rest.next_if(|(_, c)| c.is_whitespace() || *c == '\\').is_some() {}

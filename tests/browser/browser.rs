@@ -60,7 +60,11 @@ impl Browser {
     pub async fn open(&self, url: &str, width: u32) {
         // The driver sets the window; in headless mode the viewport has its size, less a bar.
         self.client.set_window_size(width.max(500), 900).await.expect("a window");
-        self.command("Emulation.setDeviceMetricsOverride", json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 })).await;
+        self.command(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 }),
+        )
+        .await;
         self.client.goto(url).await.expect("a page");
     }
 
@@ -96,9 +100,16 @@ impl Browser {
 
     /// Warnings and errors of the console since the last call: a broken policy speaks there.
     async fn console(&self) -> Vec<String> {
-        let said = self.client.issue_cmd(Driver { path: "se/log", body: json!({ "type": "browser" }) }).await.expect("the log");
+        let said = self
+            .client
+            .issue_cmd(Driver { path: "se/log", body: json!({ "type": "browser" }) })
+            .await
+            .expect("the log");
         let said = said.as_array().cloned().unwrap_or_default();
-        said.iter().filter(|line| line["level"] != "INFO").map(|line| format!("console: {}", line["message"])).collect()
+        said.iter()
+            .filter(|line| line["level"] != "INFO")
+            .map(|line| format!("console: {}", line["message"]))
+            .collect()
     }
 
     async fn command(&self, name: &'static str, params: Value) {

@@ -41,7 +41,9 @@ async fn every_kind_of_page() {
                     browser.open(&server.url(page), width).await;
                     looked_at += 1;
                     let found = browser.examine(&axe).await;
-                    failures.extend(found.into_iter().map(|flaw| format!("{base}{page} {width} px {scheme:?}: {flaw}")));
+                    failures.extend(
+                        found.into_iter().map(|flaw| format!("{base}{page} {width} px {scheme:?}: {flaw}")),
+                    );
                 }
             }
             browser.stop().await;

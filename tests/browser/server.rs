@@ -36,7 +36,8 @@ async fn answer(State(state): State<Arc<(PathBuf, String)>>, uri: Uri) -> Respon
     let Some(path) = uri.path().strip_prefix(base.as_str()).filter(|path| !path.contains("..")) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let path =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let kind = match path.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
@@ -46,7 +47,9 @@ async fn answer(State(state): State<Arc<(PathBuf, String)>>, uri: Uri) -> Respon
         _ => "application/octet-stream",
     };
     match tokio::fs::read(site.join(&path)).await {
-        Ok(bytes) => ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)], bytes).into_response(),
+        Ok(bytes) => {
+            ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)], bytes).into_response()
+        }
         Err(_) => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -14,7 +14,8 @@ use crate::support::{complaints, explain, site};
 #[test]
 fn cases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut paths: Vec<_> = fs::read_dir(&folder).expect("cases").map(|item| item.expect("a case").path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(&folder).expect("cases").map(|item| item.expect("a case").path()).collect();
     paths.sort();
     assert!(paths.len() > 10, "cases are missing");
     let failures: Vec<String> = paths.iter().filter_map(|path| run(path)).collect();
@@ -30,18 +31,28 @@ fn run(path: &Path) -> Option<String> {
     for diagnostic in outcome.diagnostics.iter() {
         for lang in [Lang::Fr, Lang::En] {
             assert!(!diagnostic.message.get(lang).is_empty(), "{}", explain(&outcome));
-            assert!(diagnostic.hints.iter().any(|hint| !hint.get(lang).is_empty()), "no way out: {diagnostic:?}");
+            assert!(
+                diagnostic.hints.iter().any(|hint| !hint.get(lang).is_empty()),
+                "no way out: {diagnostic:?}"
+            );
         }
     }
     let actual = complaints(&outcome);
     if std::env::var_os("UPDATE_CASES").is_some() {
-        let site: String = text.lines().filter(|line| !line.starts_with(">>> ")).map(|line| format!("{line}\n")).collect();
+        let site: String =
+            text.lines().filter(|line| !line.starts_with(">>> ")).map(|line| format!("{line}\n")).collect();
         let said: String = actual.iter().map(|line| format!(">>> {line}\n")).collect();
         fs::write(path, format!("{}\n{said}", site.trim_end())).expect("a writable case");
         return None;
     }
     (actual != expected).then(|| {
-        format!("{}\nexpected:\n  {}\nactual:\n  {}\n{}", path.display(), expected.join("\n  "), actual.join("\n  "), explain(&outcome))
+        format!(
+            "{}\nexpected:\n  {}\nactual:\n  {}\n{}",
+            path.display(),
+            expected.join("\n  "),
+            actual.join("\n  "),
+            explain(&outcome)
+        )
     })
 }
 

@@ -6,11 +6,13 @@ use crate::support::{all_files, site, term};
 fn two_builds_are_identical() {
     let entries: Vec<(String, String)> = (0..40)
         .map(|at| {
-            let extra = format!("associes: [terme-{}]\nvariantes: [Variante {at}]\ntheme: metier\n", (at + 1) % 40);
+            let extra =
+                format!("associes: [terme-{}]\nvariantes: [Variante {at}]\ntheme: metier\n", (at + 1) % 40);
             (format!("content/lexique/terme-{at}.md"), term(&format!("Terme {at}"), &extra))
         })
         .collect();
-    let files: Vec<(&str, &str)> = entries.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let files: Vec<(&str, &str)> =
+        entries.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let first = all_files(&site(&files));
     let reversed: Vec<(&str, &str)> = files.iter().rev().copied().collect();
     assert!(first == all_files(&site(&files)));

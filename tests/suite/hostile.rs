@@ -4,10 +4,13 @@ use std::time::{Duration, Instant};
 
 use boussole::diagnostic::Code;
 
-use crate::support::{CONFIG, all_files, complaints, explain, file, folder, load, main_of, site, term, write};
+use crate::support::{
+    CONFIG, all_files, complaints, explain, file, folder, load, main_of, site, term, write,
+};
 
 /// What every field is made to hold. No word of it may come out as a tag or an attribute.
-const ATTACK: &str = "</title></script><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 191 }}{% raw %}";
+const ATTACK: &str =
+    "</title></script><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 191 }}{% raw %}";
 
 #[test]
 fn scripts_in_every_field_stay_text() {
@@ -118,16 +121,44 @@ fn no_handler(html: &str) -> bool {
 
 #[test]
 fn dangerous_links_are_refused() {
-    for address in ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "java&#10;script:alert(1)", "vbscript:x", "data:text/html,x", "//exemple.fr", "file:///etc/passwd"] {
-        let outcome = site(&[("content/lexique/a.md", &term("A", "").replace("---\n\n", "")), ("content/pages/p.md", &format!("---\ntitre: P\nresume: R.\n---\n[x]({address})\n"))]);
-        assert!(complaints(&outcome).iter().any(|line| line.contains("content/pages/p.md:5:") && line.ends_with("lien-interdit")), "{address}\n{}", explain(&outcome));
+    for address in [
+        "javascript:alert(1)",
+        "JAVASCRIPT:alert(1)",
+        "java&#10;script:alert(1)",
+        "vbscript:x",
+        "data:text/html,x",
+        "//exemple.fr",
+        "file:///etc/passwd",
+    ] {
+        let outcome = site(&[
+            ("content/lexique/a.md", &term("A", "").replace("---\n\n", "")),
+            ("content/pages/p.md", &format!("---\ntitre: P\nresume: R.\n---\n[x]({address})\n")),
+        ]);
+        assert!(
+            complaints(&outcome)
+                .iter()
+                .any(|line| line.contains("content/pages/p.md:5:") && line.ends_with("lien-interdit")),
+            "{address}\n{}",
+            explain(&outcome)
+        );
     }
 }
 
 #[test]
 fn deep_nesting_costs_nothing() {
     let start = Instant::now();
-    for body in [">".repeat(20_000), "[".repeat(20_000), "- ".repeat(5_000), "*a ".repeat(20_000), "![".repeat(20_000), "`".repeat(20_001), "[[".repeat(10_000), "|".repeat(20_000), "<a".repeat(20_000), "[^".repeat(20_000)] {
+    for body in [
+        ">".repeat(20_000),
+        "[".repeat(20_000),
+        "- ".repeat(5_000),
+        "*a ".repeat(20_000),
+        "![".repeat(20_000),
+        "`".repeat(20_001),
+        "[[".repeat(10_000),
+        "|".repeat(20_000),
+        "<a".repeat(20_000),
+        "[^".repeat(20_000),
+    ] {
         let outcome = site(&[("content/pages/p.md", &format!("---\ntitre: P\nresume: R.\n---\n{body}\n"))]);
         assert!(outcome.sources.iter().count() > 0);
     }
@@ -142,15 +173,24 @@ fn deep_nesting_costs_nothing() {
 fn aliases_multiply_nothing() {
     let mut bomb = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
     for (from, to) in ["ab", "bc", "cd", "de", "ef", "fg", "gh", "hi"].iter().map(|pair| pair.split_at(1)) {
-        bomb.push_str(&format!("{to}: &{to} [*{from}, *{from}, *{from}, *{from}, *{from}, *{from}, *{from}, *{from}, *{from}]\n"));
+        bomb.push_str(&format!(
+            "{to}: &{to} [*{from}, *{from}, *{from}, *{from}, *{from}, *{from}, *{from}, *{from}, *{from}]\n"
+        ));
     }
     let outcome = site(&[("content/pages/p.md", &format!("---\ntitre: P\nresume: R.\n{bomb}---\n"))]);
-    assert!(outcome.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::YamlAlias), "{}", explain(&outcome));
+    assert!(
+        outcome.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::YamlAlias),
+        "{}",
+        explain(&outcome)
+    );
 }
 
 #[test]
 fn a_huge_file_is_refused_not_read() {
-    let site = folder(&[("content/lexique/a.md", &term("A", "voir_aussi: [b]\n")), ("content/lexique/b.md", &term("B", ""))]);
+    let site = folder(&[
+        ("content/lexique/a.md", &term("A", "voir_aussi: [b]\n")),
+        ("content/lexique/b.md", &term("B", "")),
+    ]);
     write(site.path(), "content/lexique/c.md", &vec![b'a'; 50_000_000]);
     let outcome = load(site.path());
     assert_eq!(complaints(&outcome), ["content/lexique/c.md:1:1 fichier-trop-gros"]);
@@ -168,7 +208,10 @@ fn long_ordinary_texts_are_read() {
 fn symbolic_links_do_not_leave_the_folder() {
     use std::os::unix::fs::symlink;
     let outside = folder(&[("secret.md", "secret"), ("secret.png", "secret")]);
-    let site = folder(&[("content/lexique/a.md", &term("A", "voir_aussi: [b]\n")), ("content/lexique/b.md", &term("B", ""))]);
+    let site = folder(&[
+        ("content/lexique/a.md", &term("A", "voir_aussi: [b]\n")),
+        ("content/lexique/b.md", &term("B", "")),
+    ]);
     symlink(outside.path().join("secret.md"), site.path().join("content/lexique/c.md")).expect("a link");
     symlink(outside.path(), site.path().join("content/dossier")).expect("a link");
     symlink(outside.path().join("secret.png"), site.path().join("content/secret.png")).expect("a link");
@@ -177,9 +220,16 @@ fn symbolic_links_do_not_leave_the_folder() {
     let outcome = load(site.path());
     let said = complaints(&outcome);
     for path in ["content/lexique/c.md", "content/dossier", "content/secret.png", "content/lexique/d.md"] {
-        assert!(said.contains(&format!("{path}:1:1 lien-symbolique-sortant")), "{path}\n{}", explain(&outcome));
+        assert!(
+            said.contains(&format!("{path}:1:1 lien-symbolique-sortant")),
+            "{path}\n{}",
+            explain(&outcome)
+        );
     }
-    assert!(!said.iter().any(|line| line.starts_with("content/lexique/e.md") && line.ends_with("sortant")), "a link inside is read");
+    assert!(
+        !said.iter().any(|line| line.starts_with("content/lexique/e.md") && line.ends_with("sortant")),
+        "a link inside is read"
+    );
 }
 
 #[test]
@@ -193,7 +243,13 @@ fn drawings_with_scripts_are_refused() {
     ] {
         let site = folder(&[("content/dessin.svg", svg), ("content/lexique/a.md", &term("A", ""))]);
         let outcome = load(site.path());
-        assert!(complaints(&outcome).iter().any(|line| line.starts_with("content/dessin.svg:") && line.ends_with("svg-dangereux")), "{svg}\n{}", explain(&outcome));
+        assert!(
+            complaints(&outcome)
+                .iter()
+                .any(|line| line.starts_with("content/dessin.svg:") && line.ends_with("svg-dangereux")),
+            "{svg}\n{}",
+            explain(&outcome)
+        );
     }
 }
 
@@ -207,17 +263,29 @@ fn names_that_collide_on_a_case_blind_disk() {
     ]);
     let said = complaints(&outcome);
     assert!(said.iter().any(|line| line.ends_with("identifiant-en-double")), "{}", explain(&outcome));
-    assert!(said.contains(&"content/pages/Lexique.md:1:1 adresse-en-conflit".to_owned()), "{}", explain(&outcome));
+    assert!(
+        said.contains(&"content/pages/Lexique.md:1:1 adresse-en-conflit".to_owned()),
+        "{}",
+        explain(&outcome)
+    );
 }
 
 #[test]
 fn a_title_never_becomes_a_path() {
     let outcome = site(&[
-        ("content/lexique/a.md", &term("../../../etc/passwd", "id: ../../b\nanciens_liens: [/../../c/, \"/d\\\\e/\"]\n")),
+        (
+            "content/lexique/a.md",
+            &term("../../../etc/passwd", "id: ../../b\nanciens_liens: [/../../c/, \"/d\\\\e/\"]\n"),
+        ),
         ("boussole.toml", &format!("{CONFIG}[regles]\nentree-orpheline = \"silence\"\n")),
     ]);
     let said = complaints(&outcome);
-    assert_eq!(said.iter().filter(|line| line.ends_with("identifiant-invalide")).count(), 3, "{}", explain(&outcome));
+    assert_eq!(
+        said.iter().filter(|line| line.ends_with("identifiant-invalide")).count(),
+        3,
+        "{}",
+        explain(&outcome)
+    );
 }
 
 #[test]

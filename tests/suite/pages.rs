@@ -8,7 +8,10 @@ fn links_of_every_kind_lead_where_they_should() {
     let outcome = site(&[
         ("content/lexique/a.md", &format!("{}{body}", term("A", ""))),
         ("content/lexique/rendre-compte.md", &term("Rendre compte", "variantes: [Compte]\n")),
-        ("content/fiches/bilan.md", "---\ntitre: Bilan\nresume: Le bilan.\nsources: [{titre: Guide}]\n---\n## Pièges\n"),
+        (
+            "content/fiches/bilan.md",
+            "---\ntitre: Bilan\nresume: Le bilan.\nsources: [{titre: Guide}]\n---\n## Pièges\n",
+        ),
     ]);
     let page = main_of(&outcome, "lexique/a/index.html");
     for href in ["../rendre-compte/", "../../fiches/bilan/#pieges", "#ici"] {
@@ -20,17 +23,28 @@ fn links_of_every_kind_lead_where_they_should() {
 #[test]
 fn relations_show_on_both_sides() {
     let outcome = site(&[
-        ("content/lexique/a.md", &term("Amont", "generique: [g]\nassocies: [r]\nne_pas_confondre: [{terme: c, difference: Amont précède.}]\n")),
+        (
+            "content/lexique/a.md",
+            &term(
+                "Amont",
+                "generique: [g]\nassocies: [r]\nne_pas_confondre: [{terme: c, difference: Amont précède.}]\n",
+            ),
+        ),
         ("content/lexique/g.md", &term("Genre", "")),
         ("content/lexique/r.md", &term("Relié", "")),
         ("content/lexique/c.md", &term("Confondu", "")),
     ]);
-    for (page, other) in [("a", "../g/"), ("g", "../a/"), ("a", "../r/"), ("r", "../a/"), ("a", "../c/"), ("c", "../a/")] {
+    for (page, other) in
+        [("a", "../g/"), ("g", "../a/"), ("a", "../r/"), ("r", "../a/"), ("a", "../c/"), ("c", "../a/")]
+    {
         let html = main_of(&outcome, &format!("lexique/{page}/index.html"));
         assert!(html.contains(&format!("href=\"{other}\"")), "{page} -> {other}\n{html}");
     }
     for page in ["a", "c"] {
-        assert!(main_of(&outcome, &format!("lexique/{page}/index.html")).contains("Amont précède."), "{page}");
+        assert!(
+            main_of(&outcome, &format!("lexique/{page}/index.html")).contains("Amont précède."),
+            "{page}"
+        );
     }
 }
 
@@ -38,14 +52,21 @@ fn relations_show_on_both_sides() {
 fn old_addresses_lead_to_the_new_page() {
     let outcome = site(&[
         ("boussole.toml", "[site]\ntitre = \"Essai\"\nadresse = \"https://exemple.fr/lexique-commun/\"\n"),
-        ("content/lexique/a.md", &term("A", "voir_aussi: [b]\nanciens_liens: [/lexique/ancien/, vieux.html]\n")),
+        (
+            "content/lexique/a.md",
+            &term("A", "voir_aussi: [b]\nanciens_liens: [/lexique/ancien/, vieux.html]\n"),
+        ),
         ("content/lexique/b.md", &term("B", "")),
     ]);
     let page = file(&outcome, "lexique/ancien/index.html");
     assert!(page.contains("https://exemple.fr/lexique-commun/lexique/a/"), "canonical\n{page}");
     assert!(page.contains("href=\"../a/\""), "a link\n{page}");
     assert!(file(&outcome, "vieux.html").contains("href=\"lexique/a/\""));
-    for (name, line) in [("_redirects", "/lexique-commun/lexique/ancien/"), (".htaccess", "/lexique-commun/lexique/ancien/"), ("redirections.nginx.conf", "/lexique-commun/lexique/ancien/")] {
+    for (name, line) in [
+        ("_redirects", "/lexique-commun/lexique/ancien/"),
+        (".htaccess", "/lexique-commun/lexique/ancien/"),
+        ("redirections.nginx.conf", "/lexique-commun/lexique/ancien/"),
+    ] {
         assert!(file(&outcome, name).contains(line), "{name}\n{}", file(&outcome, name));
     }
 }
@@ -62,14 +83,25 @@ fn a_retired_entry_keeps_its_address_and_leaves_the_lists() {
 
 #[test]
 fn promised_addresses_are_kept() {
-    let files = [("content/lexique/a.md", term("A", "voir_aussi: [b]\n")), ("content/lexique/b.md", term("B", ""))];
+    let files =
+        [("content/lexique/a.md", term("A", "voir_aussi: [b]\n")), ("content/lexique/b.md", term("B", ""))];
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
     let lock = site(&files).lock.expect("a new site has new addresses").text;
-    let again: Vec<(&str, &str)> = files.iter().copied().chain([("permaliens.lock", lock.as_str())]).collect();
+    let again: Vec<(&str, &str)> =
+        files.iter().copied().chain([("permaliens.lock", lock.as_str())]).collect();
     assert!(site(&again).lock.is_none(), "nothing new");
-    let renamed: Vec<(&str, &str)> = again.iter().map(|(path, text)| (if path.ends_with("/b.md") { "content/lexique/c.md" } else { path }, *text)).collect();
+    let renamed: Vec<(&str, &str)> = again
+        .iter()
+        .map(|(path, text)| (if path.ends_with("/b.md") { "content/lexique/c.md" } else { path }, *text))
+        .collect();
     let outcome = site(&renamed);
-    assert!(complaints(&outcome).iter().any(|line| line.starts_with("permaliens.lock:") && line.ends_with("adresse-disparue")), "{}", explain(&outcome));
+    assert!(
+        complaints(&outcome)
+            .iter()
+            .any(|line| line.starts_with("permaliens.lock:") && line.ends_with("adresse-disparue")),
+        "{}",
+        explain(&outcome)
+    );
 }
 
 #[test]
@@ -77,7 +109,10 @@ fn pages_keep_the_strict_policy() {
     let outcome = site(&[
         ("content/lexique/a.md", &term("A", "voir_aussi: [b]\n")),
         ("content/lexique/b.md", &term("B", "")),
-        ("content/ateliers/x.md", "---\ntitre: X\nresume: R.\nquiz: [{question: Q ?, reponses: [Oui, Non], correcte: 1}]\n---\n"),
+        (
+            "content/ateliers/x.md",
+            "---\ntitre: X\nresume: R.\nquiz: [{question: Q ?, reponses: [Oui, Non], correcte: 1}]\n---\n",
+        ),
     ]);
     for (path, bytes) in all_files(&outcome) {
         let Ok(text) = std::str::from_utf8(&bytes) else { continue };

@@ -37,7 +37,8 @@ fn every_encoding_gives_the_same_page() {
 fn other_encodings_are_read_and_said() {
     let (expected, _) = read("content/lexique/essai.md", TEXT.as_bytes());
     let (windows, _, _) = encoding_rs::WINDOWS_1252.encode(TEXT);
-    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(TEXT.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(TEXT.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     for bytes in [windows.into_owned(), utf16] {
         let (page, said) = read("content/lexique/essai.md", &bytes);
         assert_eq!(said, ["content/lexique/essai.md:1:1 encodage-inattendu"]);
@@ -68,7 +69,10 @@ fn folders_of_editors_are_left_alone() {
     ]);
     let outcome = load(site.path());
     assert!(outcome.diagnostics.is_empty(), "{}", explain(&outcome));
-    assert!(main_of(&outcome, "lexique/b/index.html").contains('B'), "a subfolder does not enter the address");
+    assert!(
+        main_of(&outcome, "lexique/b/index.html").contains('B'),
+        "a subfolder does not enter the address"
+    );
 }
 
 #[test]
