@@ -48,6 +48,7 @@
 pub mod diagnostic;
 pub mod source;
 
+pub mod check;
 pub mod config;
 pub mod edition;
 pub mod markdown;
