@@ -87,6 +87,13 @@ pub fn is_infinitive(folded: &str) -> bool {
     is_listed(OTHER_VERBS)
 }
 
+/// Whether a byte of a text stands between « and » (or “ and ”).
+pub fn is_quoted(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let last = |open: char, close: char| before.rfind(open) > before.rfind(close);
+    last('«', '»') || last('“', '”')
+}
+
 /// Small first letter to capital.
 pub fn capitalise(text: &str) -> String {
     let mut letters = text.chars();
