@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, Severity, text};
 use crate::markdown::classify;
-use crate::model::{AudienceId, EntryId, Reference, ThemeId, slugify};
+use crate::model::{AudienceId, Reference, ThemeId, slugify};
 use crate::source::{Place, Placed, Source, SourceId};
 use crate::syntax::{Fields, read_toml};
 
@@ -142,11 +142,6 @@ impl Config {
     /// The weight of a rule on this site; `None` is silent.
     pub fn level(&self, code: Code) -> Option<Severity> {
         self.levels.get(&code).copied().unwrap_or_else(|| code.severity())
-    }
-
-    /// Entries that the home page shows first, found in a lexicon.
-    pub fn featured_in(&self, find: impl Fn(&Reference) -> Option<EntryId>) -> Vec<EntryId> {
-        self.featured.iter().filter_map(|reference| find(&reference.value)).collect()
     }
 }
 

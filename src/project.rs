@@ -51,6 +51,13 @@ pub struct Asset {
     pub svg: Option<Arc<Source>>,
 }
 
+impl Asset {
+    /// Whether a page can show it.
+    pub fn is_image(&self) -> bool {
+        matches!(extension(&self.path).as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
+    }
+}
+
 /// A file of the site's own theme.
 #[derive(Clone, Debug)]
 pub struct ThemeFile {

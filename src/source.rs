@@ -145,6 +145,12 @@ impl Sources {
     }
 }
 
+impl FromIterator<std::sync::Arc<Source>> for Sources {
+    fn from_iter<I: IntoIterator<Item = std::sync::Arc<Source>>>(texts: I) -> Self {
+        Sources(texts.into_iter().collect())
+    }
+}
+
 /// The greatest character boundary at or before an offset.
 pub fn floor_char(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
