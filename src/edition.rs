@@ -83,13 +83,20 @@ impl Artifact {
 
 impl Edition {
     /// Puts the parts together.
-    pub fn new(mut config: Config, resolved: Resolved, routes: Routes, assets: Vec<Asset>, info: BuildInfo) -> Self {
+    pub fn new(
+        mut config: Config,
+        resolved: Resolved,
+        routes: Routes,
+        assets: Vec<Asset>,
+        info: BuildInfo,
+    ) -> Self {
         let Resolved { lexicon, featured, logo } = resolved;
         if let Some(base) = &info.base_url {
             config.base_url = Some(base.clone());
         }
         let french = French::new();
-        let mut order: Vec<EntryId> = lexicon.iter().map(|(id, _)| id).filter(|id| routes.entry(*id).is_some()).collect();
+        let mut order: Vec<EntryId> =
+            lexicon.iter().map(|(id, _)| id).filter(|id| routes.entry(*id).is_some()).collect();
         order.sort_by(|a, b| french.compare(&lexicon.get(*a).title.value, &lexicon.get(*b).title.value));
         Edition { config, lexicon, routes, assets, info, order, featured, logo }
     }

@@ -41,7 +41,8 @@ pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draf
     let (node, flaws) = read_yaml(&source.text[front.yaml.clone()], id, front.yaml.start);
     let is_readable = !flaws.has_errors();
     complaints.append(flaws);
-    let node = node.unwrap_or(crate::syntax::Node { value: crate::syntax::Value::Empty, span: front.yaml.clone() });
+    let node =
+        node.unwrap_or(crate::syntax::Node { value: crate::syntax::Value::Empty, span: front.yaml.clone() });
     let kind = find_kind(&node, source, id, &mut complaints);
     let mut reader = Reader::new(source, id, vocabulary);
     let mut fields = Fields::new(node, id, keys(kind), &mut complaints);
@@ -103,7 +104,12 @@ fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {
 }
 
 /// The kind: `type:`, or the folder.
-fn find_kind(node: &crate::syntax::Node, source: &Source, id: SourceId, complaints: &mut Diagnostics) -> Kind {
+fn find_kind(
+    node: &crate::syntax::Node,
+    source: &Source,
+    id: SourceId,
+    complaints: &mut Diagnostics,
+) -> Kind {
     let folder = source.path.split('/').nth(1).filter(|_| source.path.matches('/').count() > 1);
     let of_folder = folder.and_then(Kind::of_folder);
     let written = match &node.value {
@@ -121,7 +127,10 @@ fn find_kind(node: &crate::syntax::Node, source: &Source, id: SourceId, complain
                 Diagnostic::new(
                     Code::UnknownKind,
                     Place::new(id, value.span.clone()),
-                    text(format!("« {word} » n’est pas un type de fiche"), format!("“{word}” is not a kind of entry")),
+                    text(
+                        format!("« {word} » n’est pas un type de fiche"),
+                        format!("“{word}” is not a kind of entry"),
+                    ),
                 )
                 .maybe_hint(did_you_mean(word, keys()))
                 .hint(text(format!("types possibles : {list}"), format!("possible kinds: {list}"))),
@@ -135,12 +144,21 @@ fn find_kind(node: &crate::syntax::Node, source: &Source, id: SourceId, complain
             Diagnostic::new(
                 Code::UnknownKind,
                 Place::start(id),
-                text("le dossier de ce fichier ne dit pas ce qu’il est", "the folder of this file does not say what it is"),
+                text(
+                    "le dossier de ce fichier ne dit pas ce qu’il est",
+                    "the folder of this file does not say what it is",
+                ),
             )
             .maybe_hint(folder.and_then(|folder| did_you_mean(folder, folders.clone())))
             .hint(text(
-                format!("déplacez-le dans content/{}/, ou ajoutez : type: {list}", folders.clone().collect::<Vec<_>>().join("/, content/")),
-                format!("move it to content/{}/, or add: type: {list}", folders.collect::<Vec<_>>().join("/, content/")),
+                format!(
+                    "déplacez-le dans content/{}/, ou ajoutez : type: {list}",
+                    folders.clone().collect::<Vec<_>>().join("/, content/")
+                ),
+                format!(
+                    "move it to content/{}/, or add: type: {list}",
+                    folders.collect::<Vec<_>>().join("/, content/")
+                ),
             )),
         );
         Kind::Page
@@ -178,7 +196,10 @@ fn find_slug(fields: &mut Fields<'_>, source: &Source, id: SourceId) -> Placed<S
             Diagnostic::new(
                 Code::InvalidId,
                 place.clone(),
-                text("le nom de ce fichier ne peut pas devenir une adresse", "the name of this file cannot become an address"),
+                text(
+                    "le nom de ce fichier ne peut pas devenir une adresse",
+                    "the name of this file cannot become an address",
+                ),
             )
             .hint(text(
                 "renommez-le, par exemple rendre-compte.md, ou ajoutez : id: rendre-compte",

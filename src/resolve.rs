@@ -96,10 +96,16 @@ fn find_logo(config: &Config, assets: &[Asset], complaints: &mut Diagnostics) ->
             Diagnostic::new(
                 Code::MissingImage,
                 logo.place.clone(),
-                text(format!("pas d’image « {path} » dans content/"), format!("no image “{path}” in content/")),
+                text(
+                    format!("pas d’image « {path} » dans content/"),
+                    format!("no image “{path}” in content/"),
+                ),
             )
             .maybe_hint(did_you_mean(path, images))
-            .hint(text("donnez le chemin d’une image à partir de content/", "give the path of an image from content/")),
+            .hint(text(
+                "donnez le chemin d’une image à partir de content/",
+                "give the path of an image from content/",
+            )),
         );
     }
     found

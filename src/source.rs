@@ -177,10 +177,9 @@ fn decode(bytes: &[u8]) -> (String, Encoding) {
             let bytes = &bytes[bom.map_or(0, |(_, length)| length)..];
             match std::str::from_utf8(bytes) {
                 Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
-                Err(_) => (
-                    encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
-                    Encoding::Windows1252,
-                ),
+                Err(_) => {
+                    (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, Encoding::Windows1252)
+                }
             }
         }
     };

@@ -126,11 +126,14 @@ pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
             continue;
         }
         let mut end = at + c.len_utf8();
-        while let Some((at, c)) = letters.next_if(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '»' | '”' | ')' | '\u{a0}' | '\u{202f}')) {
+        while let Some((at, c)) = letters
+            .next_if(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '»' | '”' | ')' | '\u{a0}' | '\u{202f}'))
+        {
             end = at + c.len_utf8();
         }
         let rest = &text[end..];
-        let opens = rest.trim_start().chars().next().is_none_or(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
+        let opens =
+            rest.trim_start().chars().next().is_none_or(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
         let apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
         if apart && opens && !(c == '.' && ends_with_abbreviation(&text[start..at])) {
             push_sentence(text, start..end, &mut sentences);
@@ -150,14 +153,38 @@ fn push_sentence<'a>(text: &'a str, span: Range<usize>, sentences: &mut Vec<Sent
 }
 
 fn ends_with_abbreviation(text: &str) -> bool {
-    let last = text.rsplit(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '(' | '«')).next().unwrap_or_default();
+    let last = text
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '(' | '«'))
+        .next()
+        .unwrap_or_default();
     let is_initial = last.chars().count() == 1 && last.chars().all(|c| c.is_alphabetic() && c.is_uppercase());
     let is_dotted = last.contains('.');
     is_initial
         || is_dotted
         || matches!(
             last.to_lowercase().as_str(),
-            "art" | "p" | "pp" | "cf" | "ex" | "m" | "mm" | "mme" | "mr" | "dr" | "st" | "n" | "vol" | "chap" | "al" | "env" | "max" | "min" | "tél" | "l" | "r" | "d"
+            "art"
+                | "p"
+                | "pp"
+                | "cf"
+                | "ex"
+                | "m"
+                | "mm"
+                | "mme"
+                | "mr"
+                | "dr"
+                | "st"
+                | "n"
+                | "vol"
+                | "chap"
+                | "al"
+                | "env"
+                | "max"
+                | "min"
+                | "tél"
+                | "l"
+                | "r"
+                | "d"
         )
 }
 

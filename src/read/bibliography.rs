@@ -26,7 +26,10 @@ impl Bibliography {
                 Diagnostic::new(
                     Code::WrongType,
                     Place::new(id, node.span),
-                    text("la bibliographie n’a pas la forme attendue", "the bibliography has not the expected shape"),
+                    text(
+                        "la bibliographie n’a pas la forme attendue",
+                        "the bibliography has not the expected shape",
+                    ),
                 )
                 .hint(text(
                     "écrivez une ligne « identifiant: » puis, en retrait de deux espaces, « titre: \"…\" »",

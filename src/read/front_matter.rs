@@ -38,14 +38,26 @@ pub fn split(source: &Source, id: SourceId, complaints: &mut Diagnostics) -> Fro
         match rule_of(line) {
             // A list item is never alone on its line with three signs: this is the closing line.
             Rule::Hyphens => {
-                return FrontMatter { yaml: start..span.start, body: next_line(text_of, span.end)..end, is_present: true };
+                return FrontMatter {
+                    yaml: start..span.start,
+                    body: next_line(text_of, span.end)..end,
+                    is_present: true,
+                };
             }
             Rule::Dashes => {
                 complaints.push(dashes(id, span.clone()));
-                return FrontMatter { yaml: start..span.start, body: next_line(text_of, span.end)..end, is_present: true };
+                return FrontMatter {
+                    yaml: start..span.start,
+                    body: next_line(text_of, span.end)..end,
+                    is_present: true,
+                };
             }
             Rule::None if line.trim_end() == "..." => {
-                return FrontMatter { yaml: start..span.start, body: next_line(text_of, span.end)..end, is_present: true };
+                return FrontMatter {
+                    yaml: start..span.start,
+                    body: next_line(text_of, span.end)..end,
+                    is_present: true,
+                };
             }
             Rule::None if line.trim().is_empty() || line.starts_with('#') => {
                 first_gap = first_gap.or(Some(span.start));
@@ -81,7 +93,12 @@ fn rule_of(line: &str) -> Rule {
     match line {
         "---" => Rule::Hyphens,
         "" => Rule::None,
-        _ if line.chars().count() <= 4 && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '―' | '−')) && line != "-" => Rule::Dashes,
+        _ if line.chars().count() <= 4
+            && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '―' | '−'))
+            && line != "-" =>
+        {
+            Rule::Dashes
+        }
         _ => Rule::None,
     }
 }

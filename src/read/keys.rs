@@ -5,21 +5,55 @@ use std::sync::LazyLock;
 use crate::model::Kind;
 
 const COMMON: &[&str] = &[
-    "titre", "type", "id", "resume", "theme", "publics", "statut", "remplace_par", "responsable", "verifie_le",
-    "revoir_avant", "sources", "voir_aussi", "anciens_liens", "tolerer", "auteurs", "licence",
+    "titre",
+    "type",
+    "id",
+    "resume",
+    "theme",
+    "publics",
+    "statut",
+    "remplace_par",
+    "responsable",
+    "verifie_le",
+    "revoir_avant",
+    "sources",
+    "voir_aussi",
+    "anciens_liens",
+    "tolerer",
+    "auteurs",
+    "licence",
 ];
 
 const TERM: &[&str] = &[
-    "definition", "sens", "en_clair", "categorie", "genre", "sigle", "developpe", "variantes", "a_eviter", "recherche",
-    "points_de_vue", "ne_pas_confondre", "generique", "specifiques", "associes", "exemples", "formes", "formes_exclues",
-    "lier", "langues",
+    "definition",
+    "sens",
+    "en_clair",
+    "categorie",
+    "genre",
+    "sigle",
+    "developpe",
+    "variantes",
+    "a_eviter",
+    "recherche",
+    "points_de_vue",
+    "ne_pas_confondre",
+    "generique",
+    "specifiques",
+    "associes",
+    "exemples",
+    "formes",
+    "formes_exclues",
+    "lier",
+    "langues",
 ];
 
 const FICHE: &[&str] = &["pour_qui", "question", "essentiel", "etapes", "pieges", "outils"];
 
-const MISSION: &[&str] = &["finalite", "activites", "n_est_pas", "partenaires", "indicateurs", "rendre_compte"];
+const MISSION: &[&str] =
+    &["finalite", "activites", "n_est_pas", "partenaires", "indicateurs", "rendre_compte"];
 
-const WORKSHOP: &[&str] = &["objectifs", "public", "duree", "participants", "materiel", "deroule", "supports", "quiz"];
+const WORKSHOP: &[&str] =
+    &["objectifs", "public", "duree", "participants", "materiel", "deroule", "supports", "quiz"];
 
 const PATHWAY: &[&str] = &["pour_qui", "etapes"];
 

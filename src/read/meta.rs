@@ -47,11 +47,20 @@ fn waiver(fields: &mut Fields<'_>) -> Option<Waiver> {
                 Code::UnknownValue,
                 rule.place,
                 text(
-                    format!("la règle « {} » ne se tolère pas : sans elle il n’y a rien à publier", rule.value.name()),
-                    format!("the rule “{}” cannot be waived: without it there is nothing to publish", rule.value.name()),
+                    format!(
+                        "la règle « {} » ne se tolère pas : sans elle il n’y a rien à publier",
+                        rule.value.name()
+                    ),
+                    format!(
+                        "the rule “{}” cannot be waived: without it there is nothing to publish",
+                        rule.value.name()
+                    ),
                 ),
             )
-            .hint(text("corrigez ce qu’elle signale, puis effacez ces lignes", "mend what it says, then delete these lines")),
+            .hint(text(
+                "corrigez ce qu’elle signale, puis effacez ces lignes",
+                "mend what it says, then delete these lines",
+            )),
         );
         return None;
     }

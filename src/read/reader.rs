@@ -63,7 +63,8 @@ impl<'a> Reader<'a> {
     pub(super) fn audiences(&self, fields: &mut Fields<'_>, key: &str) -> Vec<AudienceId> {
         let audiences = (0..).map(AudienceId).zip(&self.vocabulary.config.audiences);
         let choices: Vec<_> = audiences.map(|(id, audience)| (audience.id.as_str(), id)).collect();
-        let mut found: Vec<AudienceId> = fields.choices(key, &choices).into_iter().map(|id| id.value).collect();
+        let mut found: Vec<AudienceId> =
+            fields.choices(key, &choices).into_iter().map(|id| id.value).collect();
         found.dedup();
         found
     }
@@ -93,7 +94,12 @@ impl<'a> Reader<'a> {
     fn listed(&self, fields: &mut Fields<'_>, key: Placed<String>, page: Option<String>) -> Option<Citation> {
         let word = key.value.trim();
         if let Some(work) = self.vocabulary.bibliography.get(word) {
-            return Some(Citation { key: Some(word.to_owned()), work: Arc::clone(work), page, place: key.place });
+            return Some(Citation {
+                key: Some(word.to_owned()),
+                work: Arc::clone(work),
+                page,
+                place: key.place,
+            });
         }
         fields.complain(
             Diagnostic::new(

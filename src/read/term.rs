@@ -1,7 +1,9 @@
 //! Keys of a term.
 
 use super::reader::{Reader, one_line};
-use crate::model::{Category, Confusable, Deprecated, Gender, Label, Linking, Reference, Sense, Term, Viewpoint};
+use crate::model::{
+    Category, Confusable, Deprecated, Gender, Label, Linking, Reference, Sense, Term, Viewpoint,
+};
 use crate::source::Placed;
 use crate::syntax::{Fields, Key, Node, Value};
 
@@ -30,7 +32,11 @@ pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Term<Ref
         }),
         deprecated: items(fields, "a_eviter", DEPRECATED, |item| {
             let label = label(item, "terme")?;
-            Some(Deprecated { label, why: reader.prose(item, "pourquoi"), instead: reader.prose(item, "dire") })
+            Some(Deprecated {
+                label,
+                why: reader.prose(item, "pourquoi"),
+                instead: reader.prose(item, "dire"),
+            })
         }),
         hidden: labels(fields, "recherche"),
         viewpoints: fields.maps("points_de_vue", VIEWPOINT, |item| {
@@ -86,7 +92,12 @@ fn senses(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Sense> {
 }
 
 /// Items that are maps with a `terme`, or just the term.
-fn items<T>(fields: &mut Fields<'_>, key: &str, known: &[&str], mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
+fn items<T>(
+    fields: &mut Fields<'_>,
+    key: &str,
+    known: &[&str],
+    mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
+) -> Vec<T> {
     let source = fields.source();
     let mut values = Vec::new();
     for node in fields.items(key) {
@@ -120,7 +131,10 @@ fn languages(fields: &mut Fields<'_>) -> Vec<(String, Vec<Placed<String>>)> {
     let Value::Map(pairs) = &node.value else {
         fields.wrong_type(
             &node.span,
-            crate::diagnostic::text("des lignes « en: \"mediator\" », une par langue", "lines of “en: \"mediator\"”, one for each language"),
+            crate::diagnostic::text(
+                "des lignes « en: \"mediator\" », une par langue",
+                "lines of “en: \"mediator\"”, one for each language",
+            ),
         );
         return Vec::new();
     };

@@ -31,7 +31,12 @@ pub struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(drafts: &'a [Draft], assets: &'a [Asset], sources: &'a Sources, drafts_published: bool) -> Self {
+    pub(super) fn new(
+        drafts: &'a [Draft],
+        assets: &'a [Asset],
+        sources: &'a Sources,
+        drafts_published: bool,
+    ) -> Self {
         let mut finder = Finder {
             drafts,
             assets,
@@ -87,7 +92,8 @@ impl<'a> Finder<'a> {
             return owners.copied().filter(|id| Some(self.draft(*id).kind) == kind).collect();
         }
         let prefer_terms = |found: Vec<EntryId>| -> Vec<EntryId> {
-            let terms: Vec<EntryId> = found.iter().copied().filter(|id| self.draft(*id).kind == Kind::Term).collect();
+            let terms: Vec<EntryId> =
+                found.iter().copied().filter(|id| self.draft(*id).kind == Kind::Term).collect();
             // Where only a term makes sense, nothing else competes with it.
             if wanted != Wanted::Entry && !terms.is_empty() { terms } else { found }
         };
@@ -97,7 +103,8 @@ impl<'a> Finder<'a> {
         }
         if let Some(owners) = self.by_label.get(&fold(word)) {
             let best = owners.iter().map(|(rank, _)| *rank).min();
-            let mut found: Vec<EntryId> = owners.iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, id)| *id).collect();
+            let mut found: Vec<EntryId> =
+                owners.iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, id)| *id).collect();
             found.sort_unstable();
             found.dedup();
             return prefer_terms(found);
@@ -119,7 +126,9 @@ impl<'a> Finder<'a> {
             _ => Code::UnknownReference,
         };
         let what = match wanted {
-            Wanted::Entry => text(format!("aucune entrée ne s’appelle « {word} »"), format!("no entry is called “{word}”")),
+            Wanted::Entry => {
+                text(format!("aucune entrée ne s’appelle « {word} »"), format!("no entry is called “{word}”"))
+            }
             _ => text(format!("aucun terme ne s’appelle « {word} »"), format!("no term is called “{word}”")),
         };
         let complaint = Diagnostic::new(code, place, what);
@@ -148,7 +157,10 @@ impl<'a> Finder<'a> {
         Diagnostic::new(
             Code::UnknownReference,
             place,
-            text(format!("« {name} » n’est pas un terme du lexique"), format!("“{name}” is not a term of the lexicon")),
+            text(
+                format!("« {name} » n’est pas un terme du lexique"),
+                format!("“{name}” is not a term of the lexicon"),
+            ),
         )
         .hint(text(
             format!("pour renvoyer à cette entrée, écrivez : voir_aussi: [{name}]"),
@@ -180,8 +192,10 @@ impl<'a> Finder<'a> {
             format!("plusieurs entrées répondent au nom « {word} »"),
             format!("several entries answer to the name “{word}”"),
         );
-        let complaint = Diagnostic::new(Code::AmbiguousReference, place, message)
-            .hint(text(format!("écrivez l’une de celles-ci : {}", names.join(", ")), format!("write one of these: {}", names.join(", "))));
+        let complaint = Diagnostic::new(Code::AmbiguousReference, place, message).hint(text(
+            format!("écrivez l’une de celles-ci : {}", names.join(", ")),
+            format!("write one of these: {}", names.join(", ")),
+        ));
         found.iter().fold(complaint, |complaint, id| {
             complaint.related(self.draft(*id).title.place.clone(), text("celle-ci", "this one"))
         })
@@ -201,9 +215,15 @@ impl<'a> Finder<'a> {
         let word = fold(word.rsplit('/').next().unwrap_or(word));
         let letters = word.chars().count();
         let limit = (letters / 3).max(1);
-        let labels = self.by_label.iter().flat_map(|(label, owners)| owners.iter().map(move |(_, id)| (label.as_str(), *id)));
+        let labels = self
+            .by_label
+            .iter()
+            .flat_map(|(label, owners)| owners.iter().map(move |(_, id)| (label.as_str(), *id)));
         labels
-            .filter(|(label, id)| label.len().abs_diff(word.len()) <= limit * 2 && (!only_terms || self.draft(*id).kind == Kind::Term))
+            .filter(|(label, id)| {
+                label.len().abs_diff(word.len()) <= limit * 2
+                    && (!only_terms || self.draft(*id).kind == Kind::Term)
+            })
             .map(|(label, id)| (strsim::damerau_levenshtein(&word, label), label, id))
             .filter(|(distance, _, _)| *distance <= limit)
             .min()

@@ -32,7 +32,12 @@ pub(super) fn target(
     })
 }
 
-fn to_entry(id: EntryId, anchor: Option<&str>, place: &Place, finder: &Finder<'_>) -> Result<Target, Box<Diagnostic>> {
+fn to_entry(
+    id: EntryId,
+    anchor: Option<&str>,
+    place: &Place,
+    finder: &Finder<'_>,
+) -> Result<Target, Box<Diagnostic>> {
     let anchor = anchor.map(|anchor| find_anchor(finder.draft(id), anchor, place)).transpose()?;
     Ok(Target::Entry { id, anchor })
 }
@@ -57,8 +62,13 @@ fn find_anchor(draft: &Draft, anchor: &str, place: &Place) -> Result<String, Box
     .maybe_hint(did_you_mean(anchor, anchors()));
     let list = anchors().map(|anchor| format!("#{anchor}")).collect::<Vec<_>>().join(", ");
     Err(Box::new(match list.is_empty() {
-        true => complaint.hint(text("ce texte n’a pas de titres : effacez le « # » et ce qui suit", "this text has no headings: delete the “#” and what follows")),
-        false => complaint.hint(text(format!("ancres possibles : {list}"), format!("possible anchors: {list}"))),
+        true => complaint.hint(text(
+            "ce texte n’a pas de titres : effacez le « # » et ce qui suit",
+            "this text has no headings: delete the “#” and what follows",
+        )),
+        false => {
+            complaint.hint(text(format!("ancres possibles : {list}"), format!("possible anchors: {list}")))
+        }
     }))
 }
 
@@ -71,7 +81,8 @@ fn to_file(
 ) -> Result<Target, Box<Diagnostic>> {
     let path = join(&finder.sources.get(draft.source).path, written);
     let with_extension = format!("{}.md", path.trim_end_matches('/'));
-    let entry = [path.as_str(), with_extension.as_str()].into_iter().find_map(|path| finder.by_path.get(path));
+    let entry =
+        [path.as_str(), with_extension.as_str()].into_iter().find_map(|path| finder.by_path.get(path));
     let entry = entry.copied().or_else(|| at_address(written, finder));
     if let Some(id) = entry {
         // Through the finder once more: it knows who may link to a draft.
@@ -82,13 +93,20 @@ fn to_file(
     if let Some(asset) = path.strip_prefix("content/").and_then(|path| finder.assets_by_path.get(path)) {
         return Ok(Target::Asset(*asset));
     }
-    let paths = finder.by_path.keys().copied().filter(|known| file_name(known).len().abs_diff(file_name(&path).len()) < 8);
+    let paths = finder
+        .by_path
+        .keys()
+        .copied()
+        .filter(|known| file_name(known).len().abs_diff(file_name(&path).len()) < 8);
     let near = nearest_path(&path, paths);
     Err(Box::new(
         Diagnostic::new(
             Code::BrokenLink,
             place.clone(),
-            text(format!("ce lien mène à un fichier qui n’existe pas : {path}"), format!("this link leads to a file that does not exist: {path}")),
+            text(
+                format!("ce lien mène à un fichier qui n’existe pas : {path}"),
+                format!("this link leads to a file that does not exist: {path}"),
+            ),
         )
         .maybe_hint(near.map(|near| {
             let near = relative(&finder.sources.get(draft.source).path, near);
@@ -101,7 +119,12 @@ fn to_file(
     ))
 }
 
-fn to_image(written: &str, place: &Place, draft: &Draft, finder: &Finder<'_>) -> Result<Target, Box<Diagnostic>> {
+fn to_image(
+    written: &str,
+    place: &Place,
+    draft: &Draft,
+    finder: &Finder<'_>,
+) -> Result<Target, Box<Diagnostic>> {
     let path = join(&finder.sources.get(draft.source).path, written);
     let inside = path.strip_prefix("content/").unwrap_or_default();
     if let Some(asset) = finder.assets_by_path.get(inside).filter(|asset| finder.assets[**asset].is_image()) {
@@ -132,7 +155,10 @@ fn at_address(written: &str, finder: &Finder<'_>) -> Option<EntryId> {
     let address = address.strip_suffix("/index.html").unwrap_or(address);
     let (folder, slug) = address.rsplit_once('/').unwrap_or((Kind::Page.folder(), address));
     let kind = Kind::of_folder(folder)?;
-    let position = finder.drafts.binary_search_by(|draft| (draft.kind, draft.slug.value.as_str()).cmp(&(kind, slug))).ok()?;
+    let position = finder
+        .drafts
+        .binary_search_by(|draft| (draft.kind, draft.slug.value.as_str()).cmp(&(kind, slug)))
+        .ok()?;
     Some(EntryId(position as u32))
 }
 
@@ -172,7 +198,8 @@ fn nearest_path<'a>(path: &str, known: impl Iterator<Item = &'a str> + Clone) ->
     let name = file_name(path).to_lowercase();
     let moved = known.clone().filter(|known| file_name(known).to_lowercase() == name).min();
     moved.or_else(|| {
-        let names = known.map(|known| (strsim::damerau_levenshtein(&name, &file_name(known).to_lowercase()), known));
+        let names =
+            known.map(|known| (strsim::damerau_levenshtein(&name, &file_name(known).to_lowercase()), known));
         names.filter(|(distance, _)| *distance <= (name.len() / 4).max(1)).min().map(|(_, known)| known)
     })
 }

@@ -16,7 +16,9 @@ pub(super) fn resolve(draft: &Draft, finder: &Finder<'_>) -> (Entry, Diagnostics
     let links = draft
         .links
         .iter()
-        .map(|link| Placed::new(links::target(link, draft, finder, &mut resolving.complaints), link.place.clone()))
+        .map(|link| {
+            Placed::new(links::target(link, draft, finder, &mut resolving.complaints), link.place.clone())
+        })
         .collect();
     let entry = Entry {
         source: draft.source,
