@@ -56,6 +56,7 @@ pub mod model;
 pub mod order;
 pub mod project;
 pub mod read;
+pub mod report;
 pub mod resolve;
 pub mod route;
 pub mod syntax;
