@@ -6,6 +6,7 @@ pub mod edition;
 pub mod markdown;
 pub mod model;
 pub mod order;
+pub mod output;
 pub mod project;
 pub mod route;
 pub mod source;
