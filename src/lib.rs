@@ -54,6 +54,7 @@ pub mod edition;
 pub mod markdown;
 pub mod model;
 pub mod order;
+pub mod output;
 pub mod project;
 pub mod read;
 pub mod report;
