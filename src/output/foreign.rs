@@ -22,7 +22,8 @@ pub fn list(site: &Path, ours: &List, next: &Path) -> Result<Vec<PathBuf>, Error
 
 /// Whether somebody's file can keep its path in a site.
 pub fn fits(path: &Path, next: &Path) -> bool {
-    let mut above = path.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty()).map(|above| next.join(above));
+    let mut above =
+        path.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty()).map(|above| next.join(above));
     !exists(&next.join(path)) && above.all(|above| !exists(&above) || is_folder(&above))
 }
 
@@ -75,7 +76,8 @@ fn walk(site: &Path, folder: &str, is_ours: &Test<'_>, is_shared: &Test<'_>) -> 
             foreign.push(Path::new(folder).join(item.file_name()));
         }
     }
-    let below: Result<Vec<_>, Error> = below.par_iter().map(|path| walk(site, path, is_ours, is_shared)).collect();
+    let below: Result<Vec<_>, Error> =
+        below.par_iter().map(|path| walk(site, path, is_ours, is_shared)).collect();
     foreign.extend(below?.into_iter().flatten());
     Ok(foreign)
 }
@@ -115,7 +117,8 @@ fn delete(site: &Path, ours: &List) -> io::Result<()> {
             false => Ok(()),
         }
     })?;
-    for (folder, _) in folders.iter().rev().filter(|(folder, content)| !content.is_leaf && !folder.is_empty()) {
+    for (folder, _) in folders.iter().rev().filter(|(folder, content)| !content.is_leaf && !folder.is_empty())
+    {
         ignore_absent(fs::remove_dir(site.join(folder)))?;
     }
     let is_alone = fs::read_dir(site)?.all(|item| item.is_ok_and(|item| item.file_name() == MARKER));
@@ -143,7 +146,9 @@ fn delete_empty(folder: &Path) -> io::Result<()> {
 
 fn ignore_absent(result: io::Result<()>) -> io::Result<()> {
     match result {
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(()),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(())
+        }
         result => result,
     }
 }

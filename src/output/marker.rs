@@ -42,7 +42,8 @@ pub fn read(site: &Path) -> Result<Option<List>, Error> {
     }
     let Some((_, entries)) = text.split_once("\n\n") else { return Err(Error::DamagedMarker(path)) };
     let entries = entries.lines();
-    let list: Option<List> = entries.map(|line| OutputPath::new(line).map(|path| path.as_str().to_owned())).collect();
+    let list: Option<List> =
+        entries.map(|line| OutputPath::new(line).map(|path| path.as_str().to_owned())).collect();
     list.map(Some).ok_or(Error::DamagedMarker(path))
 }
 

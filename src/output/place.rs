@@ -68,7 +68,9 @@ fn resolve(out: &Path) -> Result<PathBuf, Error> {
                 return Ok(missing.iter().fold(real, |path, name| path.join(name)));
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let Some(Component::Normal(name)) = above.components().next_back() else { return Err(no_name()) };
+                let Some(Component::Normal(name)) = above.components().next_back() else {
+                    return Err(no_name());
+                };
                 missing.push(name.to_owned());
                 above = above.parent().ok_or_else(no_name)?;
             }

@@ -25,7 +25,12 @@ pub struct Before<'a> {
 ///
 /// # Errors
 /// The first in the order of the paths, whatever the order of the work.
-pub fn make(files: &dyn Files, paths: &[OutputPath], before: &Before<'_>, new: &Path) -> Result<Report, Error> {
+pub fn make(
+    files: &dyn Files,
+    paths: &[OutputPath],
+    before: &Before<'_>,
+    new: &Path,
+) -> Result<Report, Error> {
     let folders = folders(paths.iter().map(OutputPath::as_str));
     // Folders that hold others come first; the thousands of others are made beside their files.
     for (folder, content) in &folders {
@@ -117,14 +122,16 @@ fn make_one(files: &dyn Files, path: &str, before: &Before<'_>, new: &Path) -> R
     match artifact.content {
         ArtifactContent::Bytes(bytes) => {
             let same = old.and_then(|old| Some((modified_if_same(&old, &bytes)?, old)));
-            put(&target, same, bytes.len() as u64, |file| file.write_all(&bytes)).map_err(|e| Error::disk(&target, e))
+            put(&target, same, bytes.len() as u64, |file| file.write_all(&bytes))
+                .map_err(|e| Error::disk(&target, e))
         }
         ArtifactContent::File(source) => {
             let refused = |error| Error::disk(&source, error);
             let mut content = File::open(&source).map_err(refused)?;
             let size = content.metadata().map_err(refused)?.len();
             let same = old.and_then(|old| Some((modified_if_same_file(&old, &source, size)?, old)));
-            put(&target, same, size, |file| io::copy(&mut content, file).map(drop)).map_err(|e| Error::disk(&target, e))
+            put(&target, same, size, |file| io::copy(&mut content, file).map(drop))
+                .map_err(|e| Error::disk(&target, e))
         }
     }
 }
@@ -160,7 +167,8 @@ fn modified_if_same(old: &Path, bytes: &[u8]) -> Option<SystemTime> {
 fn modified_if_same_file(old: &Path, source: &Path, size: u64) -> Option<SystemTime> {
     let metadata = fs::symlink_metadata(old).ok()?;
     let may_be = metadata.is_file() && metadata.len() == size;
-    (may_be && holds_same(File::open(old).ok()?, File::open(source).ok()?).ok()?).then(|| metadata.modified().ok())?
+    (may_be && holds_same(File::open(old).ok()?, File::open(source).ok()?).ok()?)
+        .then(|| metadata.modified().ok())?
 }
 
 fn holds_same(one: File, other: File) -> io::Result<bool> {

@@ -19,9 +19,11 @@ impl Files for Held {
     fn make(&self, path: &OutputPath) -> Result<Option<Artifact>, Box<Diagnostic>> {
         let Some(content) = self.0.get(path.as_str()).cloned() else { return Ok(None) };
         match &content {
-            ArtifactContent::Bytes(bytes) if **bytes == *b"!" => {
-                Err(Box::new(Diagnostic::new(Code::BrokenTemplate, Spot::start(SourceId(0)), text(path.as_str(), path.as_str()))))
-            }
+            ArtifactContent::Bytes(bytes) if **bytes == *b"!" => Err(Box::new(Diagnostic::new(
+                Code::BrokenTemplate,
+                Spot::start(SourceId(0)),
+                text(path.as_str(), path.as_str()),
+            ))),
             _ => Ok(Some(Artifact { path: path.clone(), content })),
         }
     }
@@ -69,7 +71,8 @@ fn a_site_takes_the_place_of_another() {
     assert_eq!((report.files, report.written, report.unchanged, report.bytes_written), (3, 2, 1, 4));
     assert_eq!(held(&out), ["a/index.html same", "d/index.html d", "index.html new"]);
     assert_eq!(date("a/index.html"), same);
-    let names: Vec<_> = fs::read_dir(temporary.path()).unwrap().map(|item| item.unwrap().file_name()).collect();
+    let names: Vec<_> =
+        fs::read_dir(temporary.path()).unwrap().map(|item| item.unwrap().file_name()).collect();
     assert_eq!(names, ["site"], "nothing beside it");
 }
 
@@ -110,7 +113,8 @@ fn files_of_others_move_to_the_new_site() {
     #[cfg(unix)]
     std::os::unix::fs::symlink("nowhere", out.join("link")).unwrap();
     let expected = |page: &[&str]| {
-        let mine = ["#odd name mine", ".git/config mine", "CNAME mine", "b/c/notes.txt mine", "d/own.txt mine"];
+        let mine =
+            ["#odd name mine", ".git/config mine", "CNAME mine", "b/c/notes.txt mine", "d/own.txt mine"];
         let mut all: Vec<String> = mine.iter().chain(page).map(|line| (*line).to_owned()).collect();
         if cfg!(unix) {
             all.push("link ?".to_owned());
@@ -138,7 +142,10 @@ fn a_file_of_others_is_never_replaced() {
         put(out.join(mine), "mine");
         let before = held(&out);
         let error = publish(&site(NEW), &out).unwrap_err();
-        assert!(matches!(&error, Error::InTheWay(path) if path.starts_with(out.join("d"))), "{mine}: {error}");
+        assert!(
+            matches!(&error, Error::InTheWay(path) if path.starts_with(out.join("d"))),
+            "{mine}: {error}"
+        );
         assert_eq!(held(&out), before, "{mine}");
         assert!(!out.with_file_name(".site.boussole").exists());
     }
@@ -147,7 +154,8 @@ fn a_file_of_others_is_never_replaced() {
 #[test]
 fn a_page_that_cannot_be_made_publishes_nothing() {
     let (_temporary, out) = temporary();
-    let broken = site(&[("a/index.html", "a"), ("b/index.html", "!"), ("c/index.html", "!"), ("index.html", "x")]);
+    let broken =
+        site(&[("a/index.html", "a"), ("b/index.html", "!"), ("c/index.html", "!"), ("index.html", "x")]);
     assert!(publish(&broken, &out).is_err());
     assert!(!out.exists());
     publish(&site(OLD), &out).unwrap();
@@ -226,7 +234,10 @@ fn refusals() {
         match publish(&site(&[("x", "x")]), &root.join(out)) {
             Ok(_) => assert_eq!(expected, "", "{out}"),
             Err(error) => {
-                assert!(!expected.is_empty() && format!("{error:?}").starts_with(expected), "{out}: {error:?}");
+                assert!(
+                    !expected.is_empty() && format!("{error:?}").starts_with(expected),
+                    "{out}: {error:?}"
+                );
                 assert_eq!(held(&root), before, "{out}");
             }
         }
@@ -249,7 +260,9 @@ fn symbolic_links_are_not_followed() {
     fs::create_dir(root.join("real")).unwrap();
     symlink("real", root.join("link")).unwrap();
     symlink("nowhere", root.join("dead")).unwrap();
-    assert!(matches!(publish(&site(OLD), &root.join("link")), Err(Error::Symlink(_, to)) if to == root.join("real")));
+    assert!(
+        matches!(publish(&site(OLD), &root.join("link")), Err(Error::Symlink(_, to)) if to == root.join("real"))
+    );
     assert!(matches!(publish(&site(OLD), &root.join("dead")), Err(Error::Symlink(..))));
     publish(&site(OLD), &root.join("link/site")).unwrap();
     assert_eq!(held(&root.join("real/site")).len(), 3);
@@ -264,7 +277,14 @@ fn symbolic_links_are_not_followed() {
 #[test]
 fn names_that_some_disks_confuse() {
     let (_temporary, out) = temporary();
-    for pair in [["a.png", "A.png"], ["a", "a/b"], ["A/b", "a"], [".Boussole", "x"], [".boussole/x", "x"], ["e\u{301}", "é"]] {
+    for pair in [
+        ["a.png", "A.png"],
+        ["a", "a/b"],
+        ["A/b", "a"],
+        [".Boussole", "x"],
+        [".boussole/x", "x"],
+        ["e\u{301}", "é"],
+    ] {
         let files = Held(pair.iter().map(|path| (*path, ArtifactContent::Bytes(Arc::from(*b"x")))).collect());
         assert!(matches!(publish(&files, &out), Err(Error::Collision(..))), "{pair:?}");
     }

@@ -53,7 +53,10 @@ impl Permalink {
         let path = path.split(['#', '?']).next()?;
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let is_plain = |part: &&str| !matches!(*part, "." | "..") && !part.chars().any(|c| c.is_control() || c.is_whitespace() || "\\\"<>|*:%".contains(c));
+        let is_plain = |part: &&str| {
+            !matches!(*part, "." | "..")
+                && !part.chars().any(|c| c.is_control() || c.is_whitespace() || "\\\"<>|*:%".contains(c))
+        };
         if parts.is_empty() || !parts.iter().all(is_plain) {
             return None;
         }
@@ -126,7 +129,9 @@ impl fmt::Display for Permalink {
 impl OutputPath {
     /// A relative path; `None` when a part is empty, `.` or `..`, or holds what a disk refuses.
     pub fn new(path: &str) -> Option<Self> {
-        let is_plain = |part: &str| !matches!(part, "" | "." | "..") && !part.chars().any(|c| c.is_control() || "\\:".contains(c));
+        let is_plain = |part: &str| {
+            !matches!(part, "" | "." | "..") && !part.chars().any(|c| c.is_control() || "\\:".contains(c))
+        };
         path.split('/').all(is_plain).then(|| OutputPath(path.to_owned()))
     }
 
@@ -188,6 +193,10 @@ mod tests {
         assert_eq!(link("/").output().as_str(), "index.html");
         assert_eq!(link("/a/b/").output().as_str(), "a/b/index.html");
         assert_eq!(link("/404.html").output().as_str(), "404.html");
-        assert!(OutputPath::new("../x").is_none() && OutputPath::new("/x").is_none() && OutputPath::new("a//b").is_none());
+        assert!(
+            OutputPath::new("../x").is_none()
+                && OutputPath::new("/x").is_none()
+                && OutputPath::new("a//b").is_none()
+        );
     }
 }
