@@ -53,7 +53,8 @@ fn version(out: &Path) -> Result<char, String> {
         .filter_map(|item| Some(item.path().strip_prefix(out).ok()?.to_string_lossy().replace('\\', "/")))
         .collect();
     let version = if files.contains(&page('A', 2)) { 'A' } else { 'B' };
-    let expected: BTreeSet<String> = Version(version).paths().iter().map(|path| path.as_str().to_owned()).collect();
+    let expected: BTreeSet<String> =
+        Version(version).paths().iter().map(|path| path.as_str().to_owned()).collect();
     if files != expected {
         return Err(format!("{version}: {:?}", files.symmetric_difference(&expected).collect::<Vec<_>>()));
     }
