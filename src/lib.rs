@@ -62,5 +62,6 @@ pub mod edition;
 pub mod render;
 pub mod pipeline;
 pub mod output;
+pub mod serve;
 
 pub mod report;
