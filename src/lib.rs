@@ -48,14 +48,19 @@
 pub mod diagnostic;
 pub mod source;
 
+pub mod project;
+pub mod syntax;
 pub mod config;
-pub mod edition;
 pub mod markdown;
 pub mod model;
-pub mod order;
-pub mod project;
 pub mod read;
-pub mod report;
 pub mod resolve;
+pub mod check;
 pub mod route;
-pub mod syntax;
+pub mod order;
+pub mod edition;
+pub mod render;
+pub mod pipeline;
+pub mod output;
+
+pub mod report;

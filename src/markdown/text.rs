@@ -16,6 +16,8 @@ pub struct Block {
     pub text: String,
     /// Where parts of the words come from: from this byte of `text`, that byte of the Markdown.
     pieces: Vec<(usize, usize)>,
+    /// Where code stands in the words.
+    pub code: Vec<Span>,
 }
 
 /// What words stand in.
@@ -57,11 +59,12 @@ impl Block {
 /// The blocks of a text, in order.
 pub fn blocks(prose: &Prose) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut open = Block { kind: BlockKind::Paragraph, text: String::new(), pieces: Vec::new() };
+    let mut open =
+        Block { kind: BlockKind::Paragraph, text: String::new(), pieces: Vec::new(), code: Vec::new() };
     let (mut quotes, mut hidden) = (0_usize, 0_usize);
     for (event, range) in prose.events.iter() {
         let mut close = |kind: BlockKind, open: &mut Block| {
-            let fresh = Block { kind, text: String::new(), pieces: Vec::new() };
+            let fresh = Block { kind, text: String::new(), pieces: Vec::new(), code: Vec::new() };
             let done = std::mem::replace(open, fresh);
             if !done.text.trim().is_empty() {
                 blocks.push(done);
@@ -72,7 +75,10 @@ pub fn blocks(prose: &Prose) -> Vec<Block> {
             Event::End(TagEnd::Image) => hidden -= 1,
             _ if hidden > 0 => {}
             Event::Text(words) => open.add(words, range, 0),
-            Event::Code(words) => open.add(words, range, 1),
+            Event::Code(words) => {
+                open.add(words, range, 1);
+                open.code.push(open.text.len() - words.len()..open.text.len());
+            }
             Event::SoftBreak | Event::HardBreak => open.add(" ", range, 0),
             Event::Start(Tag::BlockQuote(None)) => {
                 quotes += 1;
