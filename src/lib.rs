@@ -7,6 +7,7 @@ pub mod markdown;
 pub mod model;
 pub mod order;
 pub mod project;
+pub mod render;
 pub mod route;
 pub mod source;
 pub mod syntax;
