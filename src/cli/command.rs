@@ -72,7 +72,7 @@ fn dress(command: Command, lang: Lang) -> Command {
             "{about-with-newline}\nUtilisation\u{a0}: {usage}\n\n{all-args}{after-help}",
             "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
         ))
-        .mut_args(|arg| arg.hide_default_value(true).hide_possible_values(true))
+        .mut_args(quiet_values)
 }
 
 /// Options that every command has.
@@ -129,7 +129,7 @@ fn common(lang: Lang) -> Vec<Arg> {
         )),
     ];
     let heading = pick(lang, "Options communes\u{a0}", "Common options");
-    args.into_iter().map(|arg| arg.global(true).help_heading(heading).hide_possible_values(true)).collect()
+    args.into_iter().map(|arg| quiet_values(arg.global(true).help_heading(heading))).collect()
 }
 
 fn version(lang: Lang) -> Arg {
@@ -147,4 +147,12 @@ fn styles() -> Styles {
         .usage(AnsiColor::Green.on_default().bold())
         .literal(AnsiColor::Cyan.on_default().bold())
         .placeholder(AnsiColor::Cyan.on_default())
+}
+
+/// Our help texts name the values themselves, in their language.
+fn quiet_values(arg: Arg) -> Arg {
+    match arg.get_action().takes_values() {
+        true => arg.hide_default_value(true).hide_possible_values(true),
+        false => arg,
+    }
 }
