@@ -41,14 +41,13 @@ pub trait Hrefs {
 
 /// A whole text: paragraphs, lists, tables.
 pub fn to_html(prose: &Prose, hrefs: &dyn Hrefs) -> String {
-    let mut writer = Writer::new(prose, hrefs);
-    writer.run(&prose.events);
-    writer.finish()
+    write(prose, hrefs, String::new())
 }
 
 /// A text of a field: without its paragraph when it has only one.
 pub fn to_inline_html(prose: &Prose, hrefs: &dyn Hrefs) -> String {
-    let html = to_html(prose, hrefs);
+    // A page holds many fields: the notes of each have ids of their own.
+    let html = write(prose, hrefs, format!("{}-", prose.place(&(0..0)).span.start));
     let inner = html.trim_end().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
     match inner {
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
@@ -61,6 +60,13 @@ pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     push_escaped(&mut escaped, text);
     escaped
+}
+
+fn write(prose: &Prose, hrefs: &dyn Hrefs, note_prefix: String) -> String {
+    let mut writer = Writer::new(prose, hrefs);
+    writer.notes.prefix = note_prefix;
+    writer.run(&prose.events);
+    writer.finish()
 }
 
 struct Writer<'a> {
@@ -90,6 +96,8 @@ struct Image {
 
 #[derive(Default)]
 struct Notes<'a> {
+    /// Before the number, in ids.
+    prefix: String,
     numbers: HashMap<&'a str, usize>,
     /// The text of the page while a note is written.
     suspended: Option<(String, usize)>,
@@ -142,6 +150,10 @@ impl<'a> Writer<'a> {
     fn start(&mut self, tag: &'a Tag<'static>) {
         match tag {
             Tag::Paragraph => self.html.push_str("<p>"),
+            // Only the headings of a body are promised an anchor, unique in its page.
+            Tag::Heading { level, .. } if !self.notes.prefix.is_empty() => {
+                let _ = write!(self.html, "<{level}>");
+            }
             Tag::Heading { level, id, .. } => {
                 let _ = write!(self.html, "<{level} id=\"{}\">", escape(id.as_deref().unwrap_or_default()));
             }
@@ -242,7 +254,9 @@ impl<'a> Writer<'a> {
         let (url, rel, term) = match self.take_link() {
             Href::Inside { url, term } => (url, "", term),
             Href::Outside(url) => (url, " rel=\"external noopener\"", None),
-            Href::Image { .. } | Href::Nowhere => return self.closers.push(""),
+            // A document of the site, or an image to be seen alone.
+            Href::Image { url, .. } => (url, "", None),
+            Href::Nowhere => return self.closers.push(""),
         };
         let _ = write!(self.html, "<a href=\"{}\"{rel}", escape(&url));
         for (name, value) in
@@ -337,7 +351,7 @@ impl<'a> Writer<'a> {
     }
 
     fn task(&mut self, done: bool) {
-        let (sign, key) = if done { ("☑", "texte.fait") } else { ("☐", "texte.a-faire") };
+        let (sign, key) = if done { ("☑", "texte.fait") } else { ("☐", "texte.a_faire") };
         let word = escape(self.hrefs.word(key));
         let _ = write!(self.html, "<span class=\"tache\" role=\"img\" aria-label=\"{word}\">{sign}</span> ");
     }
@@ -350,11 +364,12 @@ impl<'a> Writer<'a> {
     fn note_reference(&mut self, label: &'a CowStr<'static>) {
         let is_first = !self.notes.numbers.contains_key(&**label);
         let number = self.note_number(label);
-        let id = if is_first { format!(" id=\"_appel-{number}\"") } else { String::new() };
+        let prefix = &self.notes.prefix;
+        let id = if is_first { format!(" id=\"_appel-{prefix}{number}\"") } else { String::new() };
         let word = escape(self.hrefs.word("texte.note"));
         let _ = write!(
             self.html,
-            "<sup><a class=\"appel\"{id} href=\"#_note-{number}\" aria-label=\"{word} {number}\">{number}</a></sup>"
+            "<sup><a class=\"appel\"{id} href=\"#_note-{prefix}{number}\" aria-label=\"{word} {number}\">{number}</a></sup>"
         );
     }
 
@@ -363,6 +378,7 @@ impl<'a> Writer<'a> {
             self.notes.written.sort_by_key(|(number, _)| *number);
             let title = escape(self.hrefs.word("texte.notes"));
             let back = escape(self.hrefs.word("texte.retour"));
+            let prefix = &self.notes.prefix;
             let _ = writeln!(self.html, "<section class=\"notes\" aria-label=\"{title}\"><ol>");
             for (number, note) in &self.notes.written {
                 let note = note.trim_end();
@@ -372,7 +388,7 @@ impl<'a> Writer<'a> {
                 };
                 let _ = writeln!(
                     self.html,
-                    "<li id=\"_note-{number}\" value=\"{number}\">{note} <a href=\"#_appel-{number}\" aria-label=\"{back} {number}\">↩</a>{end}</li>"
+                    "<li id=\"_note-{prefix}{number}\" value=\"{number}\">{note} <a href=\"#_appel-{prefix}{number}\" aria-label=\"{back} {number}\">↩</a>{end}</li>"
                 );
             }
             self.html.push_str("</ol></section>\n");
