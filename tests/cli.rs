@@ -66,8 +66,7 @@ fn a_new_site_is_clean_and_grows() {
         .expect(0, &["Site créé dans demo.", "cd demo", "boussole serve"]);
     assert_eq!(run.out, "");
     let demo = empty.path().join("demo");
-    let run =
-        boussole(&demo, &["check", "--strict"]).expect(0, &["2\u{a0}termes, 1\u{a0}fiche et 1\u{a0}page"]);
+    let run = boussole(&demo, &["check", "--strict"]).expect(0, &["2 termes, 1 fiche et 1 page"]);
     assert!(run.err.contains("rien à signaler"), "{}", run.err);
     boussole(&demo, &["new", "terme", "Aller vers"]).expect(0, &["content/lexique/aller-vers.md"]);
     boussole(&demo, &["new", "terme", "Aller vers"]).expect(2, &["existe déjà"]);
@@ -76,7 +75,7 @@ fn a_new_site_is_clean_and_grows() {
     boussole(&demo, &["build"]).expect(0, &["Site publié", "permaliens.lock", "boussole serve"]);
     assert!(demo.join("public/index.html").is_file());
     assert!(demo.join("permaliens.lock").is_file());
-    let run = boussole(&demo, &["build"]).expect(0, &["0\u{a0}fichier nouveau"]);
+    let run = boussole(&demo, &["build"]).expect(0, &["0 fichier nouveau"]);
     assert!(!run.err.contains("permaliens.lock"), "{}", run.err);
     boussole(empty.path(), &["init", "demo"]).expect(2, &["il y a déjà un site dans demo"]);
     boussole(empty.path(), &["build", "-C", "demo", "--out", "ailleurs"]).expect(0, &["ailleurs"]);

@@ -3,7 +3,7 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Command};
 
-use super::{build, check, completions, explain, help, init, man, new, pick, serve};
+use super::{build, check, completions, explain, help, init, man, new, pick, serve, typeset};
 use crate::diagnostic::Lang;
 use crate::report::Format;
 
@@ -45,7 +45,7 @@ pub fn tree(lang: Lang) -> Command {
 
 /// An option that takes a value.
 pub fn option(id: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(id).long(id).value_name(value).help(help)
+    Arg::new(id).long(id).value_name(value).help(help).hide_possible_values(true)
 }
 
 /// An option that is there or not.
@@ -55,7 +55,11 @@ pub fn flag(id: &'static str, help: &'static str) -> Arg {
 
 /// An argument known by its position.
 pub fn positional(lang: Lang, id: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(id).value_name(value).help(help).help_heading(pick(lang, "Arguments\u{a0}", "Arguments"))
+    Arg::new(id).value_name(value).help(help).hide_possible_values(true).help_heading(pick(
+        lang,
+        "Arguments\u{a0}",
+        "Arguments",
+    ))
 }
 
 /// The same look for all: clap's own words replaced, its help flag and help command by ours.
@@ -66,13 +70,16 @@ fn dress(command: Command, lang: Lang) -> Command {
         .disable_version_flag(true)
         .max_term_width(100)
         .styles(styles())
-        .next_help_heading(pick(lang, "Options\u{a0}", "Options"))
         .help_template(pick(
             lang,
             "{about-with-newline}\nUtilisation\u{a0}: {usage}\n\n{all-args}{after-help}",
             "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
         ))
-        .mut_args(|arg| arg.hide_default_value(true).hide_possible_values(true))
+        .mut_args(|arg| {
+            let heading = arg.get_help_heading().unwrap_or(pick(lang, "Options\u{a0}", "Options")).to_owned();
+            let help = arg.get_help().map(|help| typeset(&help.to_string(), lang)).unwrap_or_default();
+            arg.help(help).help_heading(heading)
+        })
 }
 
 /// Options that every command has.
@@ -129,7 +136,7 @@ fn common(lang: Lang) -> Vec<Arg> {
         )),
     ];
     let heading = pick(lang, "Options communes\u{a0}", "Common options");
-    args.into_iter().map(|arg| arg.global(true).help_heading(heading).hide_possible_values(true)).collect()
+    args.into_iter().map(|arg| arg.global(true).help_heading(heading)).collect()
 }
 
 fn version(lang: Lang) -> Arg {
@@ -147,4 +154,15 @@ fn styles() -> Styles {
         .usage(AnsiColor::Green.on_default().bold())
         .literal(AnsiColor::Cyan.on_default().bold())
         .placeholder(AnsiColor::Cyan.on_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_is_sound() {
+        tree(Lang::Fr).debug_assert();
+        tree(Lang::En).debug_assert();
+    }
 }
