@@ -62,6 +62,7 @@ pub mod edition;
 pub mod render;
 pub mod pipeline;
 pub mod output;
+pub mod serve;
 
 pub mod report;
 pub mod cli;

@@ -126,7 +126,7 @@ fn advise_hints(diagnostics: &Diagnostics, site: &Site, console: &Console) {
                 format!("Pour lire les {hints} d’écriture"),
                 format!("To read the {hints} on writing"),
             ),
-            "boussole check",
+            &site.command("check"),
         );
     }
 }

@@ -76,9 +76,12 @@ fn dress(command: Command, lang: Lang) -> Command {
             "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
         ))
         .mut_args(|arg| {
-            let heading = arg.get_help_heading().unwrap_or(pick(lang, "Options\u{a0}", "Options")).to_owned();
             let help = arg.get_help().map(|help| typeset(&help.to_string(), lang)).unwrap_or_default();
-            arg.help(help).help_heading(heading)
+            let arg = arg.help(help);
+            match arg.get_help_heading() {
+                Some(_) => arg,
+                None => arg.help_heading(pick(lang, "Options\u{a0}", "Options")),
+            }
         })
 }
 

@@ -83,8 +83,10 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
             format!(": {}{relative} (a draft)", site.base),
         ),
     );
-    console
-        .advise(pick(lang, "Remplissez-le, puis vérifiez-le", "Fill it in, then check it"), "boussole check");
+    console.advise(
+        pick(lang, "Remplissez-le, puis vérifiez-le", "Fill it in, then check it"),
+        &site.command("check"),
+    );
     Ok(Exit::Clean)
 }
 
