@@ -70,7 +70,7 @@ fn a_new_site_is_clean_and_grows() {
     assert!(run.err.contains("rien à signaler"), "{}", run.err);
     boussole(&demo, &["new", "terme", "Aller vers"]).expect(0, &["content/lexique/aller-vers.md"]);
     boussole(&demo, &["new", "terme", "Aller vers"]).expect(2, &["existe déjà"]);
-    boussole(&demo, &["new", "fiche", "Rendre conte"])
+    boussole(&demo, &["new", "fiche", "Rendre comptes"])
         .expect(0, &["ressemble à « Rendre compte »", "content/lexique/rendre-compte.md"]);
     boussole(&demo, &["build"]).expect(0, &["Site publié", "permaliens.lock", "boussole serve"]);
     assert!(demo.join("public/index.html").is_file());
@@ -147,7 +147,11 @@ fn formats_agree() {
 
 #[test]
 fn sarif_is_valid() {
-    let schema: Value = serde_json::from_str(include_str!("schemas/sarif-2.1.0.json")).expect("JSON");
+    // The schema of OASIS as the crate serde-sarif carries it (MIT). Its pattern of a language has a
+    // bracket too many, which an erratum of the standard removes.
+    let schema =
+        include_str!("schemas/sarif-2.1.0.json").replace("|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "(-[a-zA-Z]{2})?$");
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
     let schema = jsonschema::validator_for(&schema).expect("a schema");
     let flawed = site(&[FLAWED, ("content/lexique/vide.md", ""), ("content/ailleurs.md", "sans en-tête")]);
     let clean = site(&[]);
@@ -236,7 +240,8 @@ fn help_is_in_one_language() {
             for word in foreign {
                 assert!(!run.out.contains(word), "« {word} » in {lang} {page:?}:\n{}", run.out);
             }
-            assert!(run.out.lines().all(|line| line.chars().count() <= 101), "{}", run.out);
+            let is_narrow = run.out.lines().all(|line| line.chars().count() <= 100);
+            assert!(is_narrow || page == ["man"], "{}", run.out);
         }
     }
     boussole(here.path(), &[]).expect(2, &["Utilisation"]);
@@ -288,8 +293,10 @@ fn scripts_and_manual_come_out() {
         let script = boussole(here.path(), &["completions", shell]).expect(0, &["completions"]).out;
         assert!(script.contains("racine"), "{script}");
     }
-    let man = boussole(here.path(), &["man"]).expect(0, &[".SH NOM", ".SH BUILD", ".SS SYNOPSIS"]).out;
-    assert!(man.starts_with(".ie") || man.starts_with(".TH"), "{man}");
+    let man = boussole(here.path(), &["man"])
+        .expect(0, &[".SH NOM", ".SH BUILD", ".SS SYNOPSIS", ".SS EXEMPLE"])
+        .out;
+    assert_eq!(man.matches(".TH ").count(), 1, "{man}");
 }
 
 fn list<T>(value: &Value, read: impl Fn(&Value) -> T) -> Vec<T> {

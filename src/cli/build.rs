@@ -171,8 +171,8 @@ fn advise(outcome: &Outcome, site: &Site, out: &Path, console: &Console) {
     if outcome.edition.config.base_url.is_none() {
         console.say(&pick(
             lang,
-            format!("  Pour le mettre en ligne : copiez {} chez votre hébergeur et donnez son adresse dans boussole.toml.", shown(out)),
-            format!("  To put it online: copy {} to your host and give its address in boussole.toml.", shown(out)),
+            format!("  Pour le mettre en ligne : copiez le contenu de {} chez votre hébergeur et donnez son adresse dans boussole.toml.", shown(out)),
+            format!("  To put it online: copy what {} holds to your host and give its address in boussole.toml.", shown(out)),
         ));
     }
 }
