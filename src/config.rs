@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, Severity, text};
 use crate::markdown::classify;
-use crate::model::{AudienceId, EntryId, Reference, ThemeId, slugify};
+use crate::model::{AudienceId, Reference, ThemeId, slugify};
 use crate::source::{Place, Placed, Source, SourceId};
 use crate::syntax::{Fields, read_toml};
 
@@ -107,7 +107,9 @@ impl BaseUrl {
     pub fn parse(address: &str) -> Option<BaseUrl> {
         let address = address.trim();
         let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
-        let is_plain = !rest.is_empty() && !rest.starts_with('/') && !rest.contains(|c: char| c.is_whitespace() || "?#\"<>".contains(c));
+        let is_plain = !rest.is_empty()
+            && !rest.starts_with('/')
+            && !rest.contains(|c: char| c.is_whitespace() || "?#\"<>".contains(c));
         is_plain.then(|| BaseUrl(format!("{}/", address.trim_end_matches('/'))))
     }
 
@@ -143,15 +145,11 @@ impl Config {
     pub fn level(&self, code: Code) -> Option<Severity> {
         self.levels.get(&code).copied().unwrap_or_else(|| code.severity())
     }
-
-    /// Entries that the home page shows first, found in a lexicon.
-    pub fn featured_in(&self, find: impl Fn(&Reference) -> Option<EntryId>) -> Vec<EntryId> {
-        self.featured.iter().filter_map(|reference| find(&reference.value)).collect()
-    }
 }
 
 const ROOT: &[&str] = &["site", "editeur", "depot", "apparence", "themes", "publics", "regles"];
-const SITE: &[&str] = &["titre", "sous_titre", "description", "langue", "adresse", "licence", "licence_adresse", "a_la_une"];
+const SITE: &[&str] =
+    &["titre", "sous_titre", "description", "langue", "adresse", "licence", "licence_adresse", "a_la_une"];
 const PUBLISHER: &[&str] = &["nom", "courriel", "site"];
 const REPOSITORY: &[&str] = &["adresse", "modifier"];
 const APPEARANCE: &[&str] = &["theme", "accent", "logo", "pied"];
@@ -196,7 +194,9 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         config.repository.url = web_address(repository, "adresse");
         config.repository.edit = web_address(repository, "modifier");
     });
-    section(&mut root, "apparence", APPEARANCE, |appearance| read_appearance(appearance, &mut config.appearance));
+    section(&mut root, "apparence", APPEARANCE, |appearance| {
+        read_appearance(appearance, &mut config.appearance)
+    });
     config.themes = read_themes(&mut root);
     config.audiences = read_audiences(&mut root);
     read_levels(&mut root, &mut config.levels);
@@ -241,7 +241,10 @@ fn read_site(site: &mut Fields<'_>, config: &mut Config, is_broken: bool) {
 fn read_appearance(fields: &mut Fields<'_>, appearance: &mut Appearance) {
     if let Some(theme) = fields.placed("theme") {
         match theme.value.contains(['/', '\\']) || theme.value.starts_with('.') {
-            true => fields.wrong_type(&theme.place.span, text("le nom d’un dossier de themes/", "the name of a folder of themes/")),
+            true => fields.wrong_type(
+                &theme.place.span,
+                text("le nom d’un dossier de themes/", "the name of a folder of themes/"),
+            ),
             false => appearance.theme = theme.value,
         }
     }
@@ -257,7 +260,10 @@ fn read_appearance(fields: &mut Fields<'_>, appearance: &mut Appearance) {
                 }
                 appearance.accent = Some(accent.value);
             }
-            false => fields.wrong_type(&accent.place.span, text("une couleur comme \"#1f5f5b\"", "a colour such as \"#1f5f5b\"")),
+            false => fields.wrong_type(
+                &accent.place.span,
+                text("une couleur comme \"#1f5f5b\"", "a colour such as \"#1f5f5b\""),
+            ),
         }
     }
     appearance.logo = fields.placed("logo");
@@ -281,16 +287,29 @@ fn read_themes(root: &mut Fields<'_>) -> Vec<Theme> {
         if slug.is_empty() || id.as_ref().is_some_and(|id| id.value != slug) {
             let nearest = if slug.is_empty() { "theme".to_owned() } else { slug.clone() };
             fields.complain(
-                Diagnostic::new(Code::InvalidId, place.clone(), text("un identifiant n’a que des lettres sans accent, des chiffres et des traits d’union", "an id has only letters without accents, digits and hyphens"))
-                    .hint(text(format!("écrivez : id = \"{nearest}\""), format!("write: id = \"{nearest}\""))),
+                Diagnostic::new(
+                    Code::InvalidId,
+                    place.clone(),
+                    text(
+                        "un identifiant n’a que des lettres sans accent, des chiffres et des traits d’union",
+                        "an id has only letters without accents, digits and hyphens",
+                    ),
+                )
+                .hint(text(format!("écrivez : id = \"{nearest}\""), format!("write: id = \"{nearest}\""))),
             );
         }
         if themes.iter().any(|theme| theme.id == slug) {
-            fields.complain(Diagnostic::new(
-                Code::DuplicateId,
-                place,
-                text(format!("deux thèmes ont l’identifiant « {slug} »"), format!("two themes have the id “{slug}”")),
-            ).hint(text("donnez-en un autre à l’un des deux", "give one of them another")));
+            fields.complain(
+                Diagnostic::new(
+                    Code::DuplicateId,
+                    place,
+                    text(
+                        format!("deux thèmes ont l’identifiant « {slug} »"),
+                        format!("two themes have the id “{slug}”"),
+                    ),
+                )
+                .hint(text("donnez-en un autre à l’un des deux", "give one of them another")),
+            );
             return Some(());
         }
         parents.push(parent);
@@ -306,10 +325,19 @@ fn read_themes(root: &mut Fields<'_>) -> Vec<Theme> {
                 Diagnostic::new(
                     Code::UnknownReference,
                     parent.place,
-                    text(format!("pas de thème « {} » au-dessus de celui-ci", parent.value), format!("no theme “{}” above this one", parent.value)),
+                    text(
+                        format!("pas de thème « {} » au-dessus de celui-ci", parent.value),
+                        format!("no theme “{}” above this one", parent.value),
+                    ),
                 )
-                .maybe_hint(crate::diagnostic::did_you_mean(&parent.value, themes[..at].iter().map(|theme| theme.id.as_str())))
-                .hint(text("un thème en contient un autre seulement s’il est écrit avant lui", "a theme holds another only if it is written before it")),
+                .maybe_hint(crate::diagnostic::did_you_mean(
+                    &parent.value,
+                    themes[..at].iter().map(|theme| theme.id.as_str()),
+                ))
+                .hint(text(
+                    "un thème en contient un autre seulement s’il est écrit avant lui",
+                    "a theme holds another only if it is written before it",
+                )),
             ),
         }
     }
@@ -328,12 +356,20 @@ fn read_audiences(root: &mut Fields<'_>) -> Vec<Audience> {
         return default.map(|(id, title)| Audience { id: id.to_owned(), title: title.to_owned() }).into();
     };
     let crate::syntax::Value::Map(pairs) = node.value else {
-        root.wrong_type(&node.span, text("[publics] puis des lignes mediateur = \"Médiateurs sociaux\"", "[publics] then lines of mediateur = \"Mediators\""));
+        root.wrong_type(
+            &node.span,
+            text(
+                "[publics] puis des lignes mediateur = \"Médiateurs sociaux\"",
+                "[publics] then lines of mediateur = \"Mediators\"",
+            ),
+        );
         return Vec::new();
     };
     pairs
         .into_iter()
-        .filter_map(|(key, node)| root.as_scalar(node).map(|scalar| Audience { id: key.text, title: scalar.text }))
+        .filter_map(|(key, node)| {
+            root.as_scalar(node).map(|scalar| Audience { id: key.text, title: scalar.text })
+        })
         .collect()
 }
 
@@ -352,8 +388,14 @@ fn read_levels(root: &mut Fields<'_>, levels: &mut BTreeMap<Code, Option<Severit
                     Code::UnknownValue,
                     level.place,
                     text(
-                        format!("la règle « {} » reste une erreur : sans elle il n’y a rien à publier", code.name()),
-                        format!("the rule “{}” stays an error: without it there is nothing to publish", code.name()),
+                        format!(
+                            "la règle « {} » reste une erreur : sans elle il n’y a rien à publier",
+                            code.name()
+                        ),
+                        format!(
+                            "the rule “{}” stays an error: without it there is nothing to publish",
+                            code.name()
+                        ),
                     ),
                 )
                 .hint(text("effacez cette ligne", "delete this line")),
@@ -366,7 +408,8 @@ fn read_levels(root: &mut Fields<'_>, levels: &mut BTreeMap<Code, Option<Severit
 pub fn web_address(fields: &mut Fields<'_>, key: &str) -> Option<String> {
     let address = fields.placed(key)?;
     let is_web = address.value.starts_with("https://") || address.value.starts_with("http://");
-    let is_external = matches!(classify(&address.value, false, false), crate::markdown::Destination::External(_));
+    let is_external =
+        matches!(classify(&address.value, false, false), crate::markdown::Destination::External(_));
     if is_web && is_external && !address.value.contains(char::is_whitespace) {
         return Some(address.value);
     }
@@ -381,7 +424,10 @@ fn not_an_address(written: &str, place: Place) -> Diagnostic {
         place,
         text(format!("« {shown} » n’est pas une adresse du web"), format!("“{shown}” is not a web address")),
     )
-    .hint(text("une adresse commence par https:// et n’a pas d’espace", "an address opens with https:// and has no space"))
+    .hint(text(
+        "une adresse commence par https:// et n’a pas d’espace",
+        "an address opens with https:// and has no space",
+    ))
 }
 
 fn low_contrast(accent: &Placed<String>, ratio: f64) -> Diagnostic {
@@ -390,11 +436,17 @@ fn low_contrast(accent: &Placed<String>, ratio: f64) -> Diagnostic {
         Code::LowContrast,
         accent.place.clone(),
         text(
-            format!("cette couleur se lit mal sur du blanc (contraste de {} pour 1)", shown.replace('.', ",")),
+            format!(
+                "cette couleur se lit mal sur du blanc (contraste de {} pour 1)",
+                shown.replace('.', ",")
+            ),
             format!("this colour is hard to read on white (contrast of {shown} to 1)"),
         ),
     )
-    .hint(text("choisissez-la plus sombre : il faut au moins 4,5 pour 1", "choose a darker one: at least 4.5 to 1 is needed"))
+    .hint(text(
+        "choisissez-la plus sombre : il faut au moins 4,5 pour 1",
+        "choose a darker one: at least 4.5 to 1 is needed",
+    ))
 }
 
 /// Contrast of a `#rrggbb` colour with white, by WCAG 2.2.
@@ -414,7 +466,9 @@ mod tests {
 
     #[test]
     fn base_urls() {
-        let parse = |address: &str| BaseUrl::parse(address).map(|url| (url.as_str().to_owned(), url.path().to_owned()));
+        let parse = |address: &str| {
+            BaseUrl::parse(address).map(|url| (url.as_str().to_owned(), url.path().to_owned()))
+        };
         assert_eq!(parse("https://a.fr"), Some(("https://a.fr/".into(), "/".into())));
         assert_eq!(parse("https://a.fr/x/y/"), Some(("https://a.fr/x/y/".into(), "/x/y/".into())));
         for refused in ["a.fr", "ftp://a.fr", "https://", "https:///x", "https://a.fr/?x", "javascript:1"] {

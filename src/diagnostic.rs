@@ -139,9 +139,8 @@ impl Diagnostics {
 
     /// Puts them in the order of the text: source, place, rule; says each only once.
     pub fn sort(&mut self) {
-        self.0.sort_by(|a, b| {
-            (a.place.rank(), a.code, &a.message).cmp(&(b.place.rank(), b.code, &b.message))
-        });
+        self.0
+            .sort_by(|a, b| (a.place.rank(), a.code, &a.message).cmp(&(b.place.rank(), b.code, &b.message)));
         self.0.dedup();
     }
 

@@ -6,6 +6,7 @@ use crate::config::Config;
 use crate::model::{Date, EntryId, Kind, Lexicon};
 use crate::order::French;
 use crate::project::Asset;
+use crate::resolve::Resolved;
 use crate::route::{OutputPath, Permalink, Routes};
 
 /// What a build is told from outside: it never asks.
@@ -36,6 +37,10 @@ pub struct Edition {
     pub info: BuildInfo,
     /// Published entries in French alphabetical order of their titles.
     pub order: Vec<EntryId>,
+    /// Entries that the home page shows first.
+    pub featured: Vec<EntryId>,
+    /// The logo's position in the files.
+    pub logo: Option<usize>,
 }
 
 /// A file of the site.
@@ -78,14 +83,22 @@ impl Artifact {
 
 impl Edition {
     /// Puts the parts together.
-    pub fn new(mut config: Config, lexicon: Lexicon, routes: Routes, assets: Vec<Asset>, info: BuildInfo) -> Self {
+    pub fn new(
+        mut config: Config,
+        resolved: Resolved,
+        routes: Routes,
+        assets: Vec<Asset>,
+        info: BuildInfo,
+    ) -> Self {
+        let Resolved { lexicon, featured, logo } = resolved;
         if let Some(base) = &info.base_url {
             config.base_url = Some(base.clone());
         }
         let french = French::new();
-        let mut order: Vec<EntryId> = lexicon.iter().map(|(id, _)| id).filter(|id| routes.entry(*id).is_some()).collect();
+        let mut order: Vec<EntryId> =
+            lexicon.iter().map(|(id, _)| id).filter(|id| routes.entry(*id).is_some()).collect();
         order.sort_by(|a, b| french.compare(&lexicon.get(*a).title.value, &lexicon.get(*b).title.value));
-        Edition { config, lexicon, routes, assets, info, order }
+        Edition { config, lexicon, routes, assets, info, order, featured, logo }
     }
 
     /// Published and listed entries of a kind, in French order.

@@ -1,13 +1,66 @@
-//! Boussole.
+//! Boussole is a *content compiler*: a folder of Markdown entries goes in, a searchable static site
+//! comes out. The program is a function from a project held in memory to files held in memory; disk,
+//! clock, terminal and network stay at the edges. Each stage has its own type, so the types tell the
+//! order and nothing goes back. A complaint about the author's text is an ordinary value with a
+//! place in that text.
+//!
+//! This page is the tour, in the order the data meets the stages. It is the only architecture
+//! document of the project.
+//!
+//! | stage | function | gives |
+//! |---|---|---|
+//! | load | [`project::Project::load`] | the site's folder in memory: [`source::Source`]s, assets, theme files |
+//! | configure | [`config::read`] | [`config::Config`], the site's wishes as meant |
+//! | read | [`read::entry`] | [`model::Draft`]: typed front matter with places, parsed [`markdown::Prose`], references still words |
+//! | resolve | [`resolve::lexicon`] | [`model::Lexicon`]: the same with ids, inverse relations written out |
+//! | check | [`check::run`] | complaints only; one rule a file |
+//! | route | [`route::plan`] | [`route::Routes`]: every address, redirects, promises kept |
+//! | – | [`edition::Edition`] | a value that every emitter reads |
+//! | render | [`render::Site`] | [`edition::Files`]: pages, made when they are asked for |
+//! | publish | [`output::publish`] | a folder on the disk, whole or not at all |
+//!
+//! [`pipeline::Session::compile`] is configure to render, on one screen. `boussole build` asks the
+//! site for each of its files once and publishes them; `boussole serve` ([`serve`]) compiles again
+//! after each change and makes the pages that somebody looks at. Reading what changed, and nothing
+//! else, is all that a session remembers.
+//!
+//! # Words
+//!
+//! An **entry** is one Markdown file of a [`model::Kind`]. A [`model::Term`] carries **labels**
+//! (preferred, admitted, to avoid, hidden: ISO 704, TBX; skos:prefLabel, altLabel, hiddenLabel),
+//! **senses**, **viewpoints**, **confusables** and **relations**. The unresolved and the resolved are
+//! two types of one shape: [`model::EntryOf`] over words is a [`model::Draft`], over ids an
+//! [`model::Entry`]. Ids, slugs, permalinks and output paths are different types.
+//!
+//! # Complaints
+//!
+//! A [`diagnostic::Diagnostic`] has a [`diagnostic::Code`] that never changes, a place, a message and
+//! ways out, in French and in English at once. Reading never fails: it gives a value and complaints.
+//! [`check::settle`] applies the levels of `boussole.toml` and the waivers of entries; [`report`]
+//! prints them, one format a file. A failure of the machine is an error type of the edge that met it.
+//!
+//! # Doors
+//!
+//! Each library is named in one place: pulldown-cmark in [`markdown`], serde-saphyr and toml in
+//! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in `cli`,
+//! annotate-snippets in [`report`], HTTP and file watching in [`serve`].
 
-pub mod config;
 pub mod diagnostic;
-pub mod edition;
+pub mod source;
+
+pub mod project;
+pub mod syntax;
+pub mod config;
 pub mod markdown;
 pub mod model;
-pub mod order;
-pub mod project;
-pub mod render;
+pub mod read;
+pub mod resolve;
+pub mod check;
 pub mod route;
-pub mod source;
-pub mod syntax;
+pub mod order;
+pub mod edition;
+pub mod render;
+pub mod pipeline;
+pub mod output;
+
+pub mod report;

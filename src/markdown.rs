@@ -10,5 +10,5 @@ mod text;
 
 pub use html::{Href, Hrefs, escape, to_html, to_inline_html};
 pub use link::{Destination, Target, classify};
-pub use parse::{Origin, Prose, Heading, anchor_text, parse};
+pub use parse::{Heading, Origin, Prose, anchor_text, parse};
 pub use text::{Block, BlockKind, Sentence, blocks, plain, sentences};

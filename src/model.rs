@@ -11,9 +11,8 @@ mod lexicon;
 pub use entry::{Citation, Draft, Entry, EntryOf, Meta, Status, Waiver, Work};
 pub use ids::{AudienceId, EntryId, Slug, ThemeId, fold, slugify};
 pub use kinds::{
-    Category, Confusable, Content, Deprecated, Fiche, Gender, GridStep, Indicator, Kind, Label,
-    Linking, Mission, Pathway, PathwayStep, Question, Sense, Term, Viewpoint, Workshop,
-    WorkshopStep,
+    Category, Confusable, Content, Deprecated, Fiche, Gender, GridStep, Indicator, Kind, Label, Linking,
+    Mission, Pathway, PathwayStep, Question, Sense, Term, Viewpoint, Workshop, WorkshopStep,
 };
 pub use lexicon::{Lexicon, Rank, Relations, labels};
 

@@ -48,9 +48,36 @@ mod tests {
     #[test]
     fn french_order() {
         let french = French::new();
-        let mut words = vec!["Évaluation", "aller vers", "œuvre", "Aller voir", "zone", "etat", "aller-vers", "Écoute", "oeil", "État", "ombre"];
+        let mut words = vec![
+            "Évaluation",
+            "aller vers",
+            "œuvre",
+            "Aller voir",
+            "zone",
+            "etat",
+            "aller-vers",
+            "Écoute",
+            "oeil",
+            "État",
+            "ombre",
+        ];
         words.sort_by(|a, b| french.compare(a, b));
-        assert_eq!(words, ["aller vers", "aller-vers", "Aller voir", "Écoute", "etat", "État", "Évaluation", "oeil", "œuvre", "ombre", "zone"]);
+        assert_eq!(
+            words,
+            [
+                "aller vers",
+                "aller-vers",
+                "Aller voir",
+                "Écoute",
+                "etat",
+                "État",
+                "Évaluation",
+                "oeil",
+                "œuvre",
+                "ombre",
+                "zone"
+            ]
+        );
         assert_eq!(["Évaluation", "œuvre", "3 temps", "« Zone »"].map(letter), ['E', 'O', '#', 'Z']);
     }
 }

@@ -51,6 +51,13 @@ pub struct Asset {
     pub svg: Option<Arc<Source>>,
 }
 
+impl Asset {
+    /// Whether a page can show it.
+    pub fn is_image(&self) -> bool {
+        matches!(extension(&self.path).as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
+    }
+}
+
 /// A file of the site's own theme.
 #[derive(Clone, Debug)]
 pub struct ThemeFile {
@@ -99,8 +106,8 @@ impl std::error::Error for LoadError {}
 
 /// Extensions of files that a site may carry beside its entries.
 const PUBLISHED: &[&str] = &[
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "csv",
-    "txt", "zip", "epub", "mp3", "ogg", "oga", "m4a", "wav", "mp4", "webm", "vtt", "srt",
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "pdf", "odt", "ods", "odp", "docx", "xlsx",
+    "pptx", "csv", "txt", "zip", "epub", "mp3", "ogg", "oga", "m4a", "wav", "mp4", "webm", "vtt", "srt",
 ];
 
 impl Project {
@@ -141,7 +148,10 @@ impl Project {
             BIBLIOGRAPHY => self.bibliography = Some(source),
             LOCK => self.lock = Some(source),
             _ if path.starts_with("themes/") => {
-                self.theme.push(ThemeFile { path: path["themes/".len()..].to_owned(), bytes: text.as_bytes().into() });
+                self.theme.push(ThemeFile {
+                    path: path["themes/".len()..].to_owned(),
+                    bytes: text.as_bytes().into(),
+                });
             }
             _ => {
                 self.entries.push(source);
@@ -164,7 +174,9 @@ impl Project {
             }
             let is_link = item.path_is_symlink();
             let target = if is_link { item.path().canonicalize().ok() } else { Some(item.path().to_owned()) };
-            let Some(target) = target.filter(|target| !is_link || (target.starts_with(&inside) && target.is_file())) else {
+            let Some(target) =
+                target.filter(|target| !is_link || (target.starts_with(&inside) && target.is_file()))
+            else {
                 self.reject(path, Reason::Foreign);
                 continue;
             };
@@ -173,7 +185,9 @@ impl Project {
             }
             let metadata = target.metadata().map_err(|error| LoadError { path: target.clone(), error })?;
             match extension(&path).as_str() {
-                "md" | "markdown" if metadata.len() > MAX_ENTRY => self.reject(path, Reason::Oversized(metadata.len())),
+                "md" | "markdown" if metadata.len() > MAX_ENTRY => {
+                    self.reject(path, Reason::Oversized(metadata.len()))
+                }
                 "md" | "markdown" => texts.push((path, target)),
                 "svg" if metadata.len() > MAX_ENTRY => self.reject(path, Reason::Oversized(metadata.len())),
                 extension if PUBLISHED.contains(&extension) => {
@@ -186,7 +200,8 @@ impl Project {
                         path: path["content/".len()..].to_owned(),
                         file: target,
                         stamp: (metadata.len(), metadata.modified().ok()),
-                        dimensions: dimensions.and_then(|d| Some((d.width.try_into().ok()?, d.height.try_into().ok()?))),
+                        dimensions: dimensions
+                            .and_then(|d| Some((d.width.try_into().ok()?, d.height.try_into().ok()?))),
                         svg,
                     });
                 }
@@ -236,7 +251,9 @@ fn keep_or_decode(path: String, bytes: &[u8], known: Option<&Arc<Source>>) -> Ar
         known => {
             let fresh = Source::new(path, bytes);
             match known {
-                Some(known) if known.text == fresh.text && known.encoding == fresh.encoding => Arc::clone(known),
+                Some(known) if known.text == fresh.text && known.encoding == fresh.encoding => {
+                    Arc::clone(known)
+                }
                 _ => Arc::new(fresh),
             }
         }
@@ -247,7 +264,11 @@ fn read_text(root: &Path, path: &str, known: Option<&Arc<Source>>) -> Result<Arc
     Ok(keep_or_decode(path.to_owned(), &read(&root.join(path))?, known))
 }
 
-fn read_optional(root: &Path, path: &str, known: Option<&Arc<Source>>) -> Result<Option<Arc<Source>>, LoadError> {
+fn read_optional(
+    root: &Path,
+    path: &str,
+    known: Option<&Arc<Source>>,
+) -> Result<Option<Arc<Source>>, LoadError> {
     match root.join(path).is_file() {
         true => read_text(root, path, known).map(Some),
         false => Ok(None),
@@ -266,7 +287,8 @@ fn walk_error(root: &Path, error: walkdir::Error) -> LoadError {
 /// The path from a folder, with `/` and composed accents whatever the disk.
 fn shown(root: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(root).unwrap_or(path).components();
-    let parts: Vec<String> = parts.map(|part| compose(&part.as_os_str().to_string_lossy()).into_owned()).collect();
+    let parts: Vec<String> =
+        parts.map(|part| compose(&part.as_os_str().to_string_lossy()).into_owned()).collect();
     parts.join("/")
 }
 

@@ -9,7 +9,7 @@ mod permalink;
 use std::collections::BTreeMap;
 
 pub use lock::{Lock, check_promises};
-pub use permalink::{OutputPath, Permalink};
+pub use permalink::{OutputPath, Permalink, relative};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
@@ -84,7 +84,10 @@ pub fn plan(lexicon: &Lexicon, config: &Config, drafts: bool) -> (Routes, Diagno
     routes.entries = lexicon
         .entries()
         .iter()
-        .map(|entry| (drafts || entry.meta.status != Status::Draft).then(|| Permalink::entry(entry.kind, &entry.slug.value)))
+        .map(|entry| {
+            (drafts || entry.meta.status != Status::Draft)
+                .then(|| Permalink::entry(entry.kind, &entry.slug.value))
+        })
         .collect();
     routes.pages = fixed_pages(lexicon, config, &routes);
     // Case-blind, as the disks of many hosts are.
@@ -113,9 +116,15 @@ pub fn plan(lexicon: &Lexicon, config: &Config, drafts: bool) -> (Routes, Diagno
                     Diagnostic::new(
                         Code::InvalidId,
                         former.place.clone(),
-                        text(format!("« {} » n’est pas une adresse de ce site", former.value), format!("“{}” is not an address of this site", former.value)),
+                        text(
+                            format!("« {} » n’est pas une adresse de ce site", former.value),
+                            format!("“{}” is not an address of this site", former.value),
+                        ),
                     )
-                    .hint(text("écrivez ce qui suit le nom du site, par exemple /lexique/ancien-nom/", "write what follows the site’s name, for instance /lexique/old-name/")),
+                    .hint(text(
+                        "écrivez ce qui suit le nom du site, par exemple /lexique/ancien-nom/",
+                        "write what follows the site’s name, for instance /lexique/old-name/",
+                    )),
                 );
                 continue;
             };
@@ -134,14 +143,25 @@ pub fn plan(lexicon: &Lexicon, config: &Config, drafts: bool) -> (Routes, Diagno
 }
 
 fn fixed_pages(lexicon: &Lexicon, config: &Config, routes: &Routes) -> Vec<(Page, Permalink)> {
-    let has = |kind: Kind| lexicon.of_kind(kind).any(|(id, entry)| entry.is_listed() && routes.entry(id).is_some());
-    let mut pages = vec![(Page::Home, Permalink::home()), (Page::List(Kind::Term), Permalink::folder(Kind::Term.folder()))];
+    let has =
+        |kind: Kind| lexicon.of_kind(kind).any(|(id, entry)| entry.is_listed() && routes.entry(id).is_some());
+    let mut pages = vec![
+        (Page::Home, Permalink::home()),
+        (Page::List(Kind::Term), Permalink::folder(Kind::Term.folder())),
+    ];
     let lists = [Kind::Fiche, Kind::Mission, Kind::Workshop, Kind::Pathway];
-    pages.extend(lists.into_iter().filter(|kind| has(*kind)).map(|kind| (Page::List(kind), Permalink::folder(kind.folder()))));
+    pages.extend(
+        lists
+            .into_iter()
+            .filter(|kind| has(*kind))
+            .map(|kind| (Page::List(kind), Permalink::folder(kind.folder()))),
+    );
     if !config.themes.is_empty() {
         pages.push((Page::Themes, Permalink::folder("themes")));
         let themes = (0..).map(ThemeId).zip(&config.themes);
-        pages.extend(themes.map(|(id, theme)| (Page::Theme(id), Permalink::folder(&format!("themes/{}", theme.id)))));
+        pages.extend(
+            themes.map(|(id, theme)| (Page::Theme(id), Permalink::folder(&format!("themes/{}", theme.id)))),
+        );
     }
     pages.push((Page::Changes, Permalink::folder("nouveautes")));
     pages.push((Page::NotFound, Permalink::not_found()));

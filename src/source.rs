@@ -145,6 +145,12 @@ impl Sources {
     }
 }
 
+impl FromIterator<std::sync::Arc<Source>> for Sources {
+    fn from_iter<I: IntoIterator<Item = std::sync::Arc<Source>>>(texts: I) -> Self {
+        Sources(texts.into_iter().collect())
+    }
+}
+
 /// The greatest character boundary at or before an offset.
 pub fn floor_char(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
@@ -171,10 +177,9 @@ fn decode(bytes: &[u8]) -> (String, Encoding) {
             let bytes = &bytes[bom.map_or(0, |(_, length)| length)..];
             match std::str::from_utf8(bytes) {
                 Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
-                Err(_) => (
-                    encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
-                    Encoding::Windows1252,
-                ),
+                Err(_) => {
+                    (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, Encoding::Windows1252)
+                }
             }
         }
     };

@@ -137,7 +137,10 @@ impl<'a> Writer<'a> {
                 Event::Rule => self.html.push_str("<hr>\n"),
                 Event::TaskListMarker(done) => self.task(*done),
                 Event::FootnoteReference(label) => self.note_reference(label),
-                Event::Html(text) | Event::InlineHtml(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                Event::Html(text)
+                | Event::InlineHtml(text)
+                | Event::InlineMath(text)
+                | Event::DisplayMath(text) => {
                     push_escaped(&mut self.html, text);
                 }
             }
@@ -190,7 +193,8 @@ impl<'a> Writer<'a> {
             Tag::Link { title, .. } => self.link(title),
             Tag::Image { title, .. } => {
                 let href = self.take_link();
-                self.image = Some(Image { href, alternative: String::new(), title: title.to_string(), depth: 0 });
+                self.image =
+                    Some(Image { href, alternative: String::new(), title: title.to_string(), depth: 0 });
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }
@@ -255,7 +259,9 @@ impl<'a> Writer<'a> {
             Href::Nowhere => return self.closers.push(""),
         };
         let _ = write!(self.html, "<a href=\"{}\"{rel}", escape(&url));
-        for (name, value) in [("title", Some(title).filter(|t| !t.is_empty())), ("data-terme", term.as_deref())] {
+        for (name, value) in
+            [("title", Some(title).filter(|t| !t.is_empty())), ("data-terme", term.as_deref())]
+        {
             if let Some(value) = value {
                 let _ = write!(self.html, " {name}=\"{}\"", escape(value));
             }
@@ -304,7 +310,8 @@ impl<'a> Writer<'a> {
             BlockQuoteKind::Caution => "danger",
         };
         let word = escape(self.hrefs.word(&format!("alerte.{name}")));
-        let _ = writeln!(self.html, "<div class=\"alerte alerte-{name}\" role=\"note\" aria-label=\"{word}\">");
+        let _ =
+            writeln!(self.html, "<div class=\"alerte alerte-{name}\" role=\"note\" aria-label=\"{word}\">");
         let _ = writeln!(self.html, "<p class=\"alerte-titre\" aria-hidden=\"true\">{word}</p>");
         self.closers.push("</div>\n");
     }

@@ -78,8 +78,7 @@ pub fn classify(written: &str, is_wiki: bool, is_image: bool) -> Destination {
 /// The scheme of an address, as a browser would read it: spaces and control characters are dropped
 /// before the comparison (WHATWG URL, 4.4). `//host` has one too: it leads elsewhere.
 fn scheme(address: &str) -> Option<String> {
-    let bare: String =
-        address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).take(64).collect();
+    let bare: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).take(64).collect();
     if bare.starts_with("//") || bare.starts_with("\\\\") {
         return Some("//".to_owned());
     }
@@ -148,6 +147,9 @@ mod tests {
             classify("Rendre compte#pieges", true, false),
             Destination::Wiki { words: "Rendre compte".into(), anchor: Some("pieges".into()) }
         );
-        assert_eq!(classify("https://x/y.png", false, true), Destination::Forbidden("https://x/y.png".into()));
+        assert_eq!(
+            classify("https://x/y.png", false, true),
+            Destination::Forbidden("https://x/y.png".into())
+        );
     }
 }

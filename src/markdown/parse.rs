@@ -7,6 +7,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::link::{Destination, classify};
+use super::text::{BlockKind, blocks};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
 use crate::model::slugify;
 use crate::source::{Place, Placed, SourceId, Span};
@@ -91,12 +92,13 @@ pub fn parse(
     links: &mut Vec<Placed<Destination>>,
     complaints: &mut Diagnostics,
 ) -> Prose {
-    let mut reading = Reading { origin, links, complaints, first_link: 0, anchors: HashMap::new(), html: None };
+    let mut reading =
+        Reading { origin, links, complaints, first_link: 0, anchors: HashMap::new(), html: None };
     reading.first_link = reading.links.len();
     let mut events = Vec::new();
     let mut headings: Vec<Heading> = Vec::new();
     let mut open_heading: Option<(usize, u8, Option<String>)> = None;
-    let mut notes = (HashSet::new(), Vec::new());
+    let mut notes = HashSet::new();
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         let event = match event {
             Event::Html(html) | Event::InlineHtml(html) => match reading.html(&html, &range) {
@@ -120,7 +122,8 @@ pub fn parse(
                 let words = words(&events[start..]);
                 let heading = reading.heading(words, level, id, headings.last(), &range);
                 let level = heading_level(heading.level);
-                if let Some((Event::Start(Tag::Heading { level: opened, id, .. }), _)) = events.get_mut(start) {
+                if let Some((Event::Start(Tag::Heading { level: opened, id, .. }), _)) = events.get_mut(start)
+                {
                     *opened = level;
                     *id = Some(heading.anchor.clone().into());
                 }
@@ -141,20 +144,24 @@ pub fn parse(
                 Event::Start(Tag::Image { link_type, dest_url: "".into(), title, id: "".into() })
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                notes.0.insert(label.to_string());
+                notes.insert(label.to_string());
                 Event::Start(Tag::FootnoteDefinition(label))
-            }
-            Event::FootnoteReference(label) => {
-                notes.1.push((label.to_string(), range.clone()));
-                Event::FootnoteReference(label)
             }
             event => event,
         };
         events.push((event.into_static(), range.start as u32..range.end as u32));
     }
     reading.check_images(&events);
-    reading.check_notes(notes);
-    Prose { events: events.into(), first_link: reading.first_link, headings: headings.into(), origin: reading.origin }
+    let prose = Prose {
+        events: events.into(),
+        first_link: reading.first_link,
+        headings: headings.into(),
+        origin: reading.origin.clone(),
+    };
+    if markdown.contains("[^") {
+        reading.check_notes(&prose, &notes);
+    }
+    prose
 }
 
 /// The anchor that a heading of those words gets.
@@ -182,7 +189,8 @@ impl Reading<'_> {
         if trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
             return None;
         }
-        if self.html != Some(true) {
+        // Once for a block, and once for a tag that is opened and closed.
+        if self.html != Some(true) && !trimmed.starts_with("</") {
             self.html = self.html.map(|_| true);
             let place = self.origin.place(&(range.start..range.start + html.trim_end().len()));
             self.complaints.push(
@@ -266,24 +274,31 @@ impl Reading<'_> {
         }
     }
 
-    fn check_notes(&mut self, (written, used): (HashSet<String>, Vec<(String, Range<usize>)>)) {
-        for (label, range) in used {
-            if !written.contains(&label) {
-                let place = self.origin.place(&range);
+    /// The parser leaves a call to a note that is written nowhere as plain text.
+    fn check_notes(&mut self, prose: &Prose, written: &HashSet<String>) {
+        for block in blocks(prose) {
+            let mut at = 0;
+            while let Some(start) = block.text[at..].find("[^").map(|found| at + found) {
+                at = start + 2;
+                let Some(end) = block.text[at..].find(']').map(|found| at + found) else { break };
+                let label = &block.text[at..end];
+                if block.kind == BlockKind::Code || label.is_empty() || label.contains([' ', '[']) {
+                    continue;
+                }
                 self.complaints.push(
                     Diagnostic::new(
                         Code::UnknownFootnote,
-                        place,
+                        block.place(prose, &(start..end + 1)),
                         text(
                             format!("la note « {label} » n’est écrite nulle part dans ce texte"),
                             format!("the footnote “{label}” is written nowhere in this text"),
                         ),
                     )
+                    .maybe_hint(did_you_mean(label, written.iter().map(String::as_str)))
                     .hint(text(
                         format!("ajoutez à la fin du texte une ligne « [^{label}]: … »"),
                         format!("add a line “[^{label}]: …” at the end of the text"),
-                    ))
-                    .maybe_hint(did_you_mean(&label, written.iter().map(String::as_str))),
+                    )),
                 );
             }
         }
@@ -292,10 +307,7 @@ impl Reading<'_> {
 
 fn forbidden(address: &str, place: Place, is_image: bool) -> Diagnostic {
     let shown: String = address.chars().filter(|c| !c.is_control()).take(60).collect();
-    let message = text(
-        format!("adresse refusée : « {shown} »"),
-        format!("address refused: “{shown}”"),
-    );
+    let message = text(format!("adresse refusée : « {shown} »"), format!("address refused: “{shown}”"));
     let hint = match is_image {
         true => text(
             "copiez l’image dans le dossier content/ et donnez son chemin, par exemple images/schema.png",
@@ -355,7 +367,9 @@ fn align(read: &str, written: &str, offset: usize) -> Option<usize> {
             while rest.next_if(|(_, c)| c.is_whitespace()).is_some() {}
             continue;
         }
-        while rest.next_if(|(_, c)| *c != wanted && (c.is_whitespace() || "\\\"'>|-+".contains(*c))).is_some() {}
+        while rest.next_if(|(_, c)| *c != wanted && (c.is_whitespace() || "\\\"'>|-+".contains(*c))).is_some()
+        {
+        }
         rest.next_if(|(_, c)| *c == wanted)?;
     }
     while offset < read.len() && rest.next_if(|(_, c)| c.is_whitespace() || *c == '\\').is_some() {}

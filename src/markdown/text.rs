@@ -16,6 +16,8 @@ pub struct Block {
     pub text: String,
     /// Where parts of the words come from: from this byte of `text`, that byte of the Markdown.
     pieces: Vec<(usize, usize)>,
+    /// Where code stands in the words.
+    pub code: Vec<Span>,
 }
 
 /// What words stand in.
@@ -57,11 +59,12 @@ impl Block {
 /// The blocks of a text, in order.
 pub fn blocks(prose: &Prose) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut open = Block { kind: BlockKind::Paragraph, text: String::new(), pieces: Vec::new() };
+    let mut open =
+        Block { kind: BlockKind::Paragraph, text: String::new(), pieces: Vec::new(), code: Vec::new() };
     let (mut quotes, mut hidden) = (0_usize, 0_usize);
     for (event, range) in prose.events.iter() {
         let mut close = |kind: BlockKind, open: &mut Block| {
-            let fresh = Block { kind, text: String::new(), pieces: Vec::new() };
+            let fresh = Block { kind, text: String::new(), pieces: Vec::new(), code: Vec::new() };
             let done = std::mem::replace(open, fresh);
             if !done.text.trim().is_empty() {
                 blocks.push(done);
@@ -72,7 +75,10 @@ pub fn blocks(prose: &Prose) -> Vec<Block> {
             Event::End(TagEnd::Image) => hidden -= 1,
             _ if hidden > 0 => {}
             Event::Text(words) => open.add(words, range, 0),
-            Event::Code(words) => open.add(words, range, 1),
+            Event::Code(words) => {
+                open.add(words, range, 1);
+                open.code.push(open.text.len() - words.len()..open.text.len());
+            }
             Event::SoftBreak | Event::HardBreak => open.add(" ", range, 0),
             Event::Start(Tag::BlockQuote(None)) => {
                 quotes += 1;
@@ -126,11 +132,14 @@ pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
             continue;
         }
         let mut end = at + c.len_utf8();
-        while let Some((at, c)) = letters.next_if(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '»' | '”' | ')' | '\u{a0}' | '\u{202f}')) {
+        while let Some((at, c)) = letters
+            .next_if(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '»' | '”' | ')' | '\u{a0}' | '\u{202f}'))
+        {
             end = at + c.len_utf8();
         }
         let rest = &text[end..];
-        let opens = rest.trim_start().chars().next().is_none_or(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
+        let opens =
+            rest.trim_start().chars().next().is_none_or(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
         let apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
         if apart && opens && !(c == '.' && ends_with_abbreviation(&text[start..at])) {
             push_sentence(text, start..end, &mut sentences);
@@ -150,14 +159,38 @@ fn push_sentence<'a>(text: &'a str, span: Range<usize>, sentences: &mut Vec<Sent
 }
 
 fn ends_with_abbreviation(text: &str) -> bool {
-    let last = text.rsplit(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '(' | '«')).next().unwrap_or_default();
+    let last = text
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '(' | '«'))
+        .next()
+        .unwrap_or_default();
     let is_initial = last.chars().count() == 1 && last.chars().all(|c| c.is_alphabetic() && c.is_uppercase());
     let is_dotted = last.contains('.');
     is_initial
         || is_dotted
         || matches!(
             last.to_lowercase().as_str(),
-            "art" | "p" | "pp" | "cf" | "ex" | "m" | "mm" | "mme" | "mr" | "dr" | "st" | "n" | "vol" | "chap" | "al" | "env" | "max" | "min" | "tél" | "l" | "r" | "d"
+            "art"
+                | "p"
+                | "pp"
+                | "cf"
+                | "ex"
+                | "m"
+                | "mm"
+                | "mme"
+                | "mr"
+                | "dr"
+                | "st"
+                | "n"
+                | "vol"
+                | "chap"
+                | "al"
+                | "env"
+                | "max"
+                | "min"
+                | "tél"
+                | "l"
+                | "r"
+                | "d"
         )
 }
 

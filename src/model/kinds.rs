@@ -216,8 +216,7 @@ pub enum Category {
 
 impl Category {
     /// Every category.
-    pub const ALL: &[Category] =
-        &[Category::Noun, Category::Verb, Category::Adjective, Category::Phrase];
+    pub const ALL: &[Category] = &[Category::Noun, Category::Verb, Category::Adjective, Category::Phrase];
 
     /// The word that authors write.
     pub fn key(self) -> &'static str {
@@ -245,8 +244,7 @@ pub enum Gender {
 
 impl Gender {
     /// Every gender.
-    pub const ALL: &[Gender] =
-        &[Gender::Masculine, Gender::Feminine, Gender::Both, Gender::Epicene];
+    pub const ALL: &[Gender] = &[Gender::Masculine, Gender::Feminine, Gender::Both, Gender::Epicene];
 
     /// The word that authors write.
     pub fn key(self) -> &'static str {

@@ -52,7 +52,8 @@ pub enum Rank {
 impl Lexicon {
     /// Makes the lexicon of those entries: numbers them as they stand, completes relations.
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut lexicon = Lexicon { relations: vec![Relations::default(); entries.len()], ..Default::default() };
+        let mut lexicon =
+            Lexicon { relations: vec![Relations::default(); entries.len()], ..Default::default() };
         for (id, entry) in ids().zip(&entries) {
             lexicon.by_slug.entry(entry.kind).or_default().entry(entry.slug.value.clone()).or_insert(id);
             for (label, rank) in labels(entry) {
@@ -178,13 +179,9 @@ impl Lexicon {
 
 impl Relations {
     fn tidy(&mut self) {
-        for list in [
-            &mut self.broader,
-            &mut self.narrower,
-            &mut self.related,
-            &mut self.replaces,
-            &mut self.incoming,
-        ] {
+        for list in
+            [&mut self.broader, &mut self.narrower, &mut self.related, &mut self.replaces, &mut self.incoming]
+        {
             list.sort_unstable();
             list.dedup();
         }

@@ -73,7 +73,10 @@ pub fn check_promises(source: &Source, id: SourceId, routes: &Routes) -> Diagnos
                 "or put the entry back with “statut: retire” and “remplace_par:”",
             ));
             match near {
-                Some(near) => complaint.hint(text(format!("serait-ce la page {near} ?"), format!("could it be the page {near}?"))),
+                Some(near) => complaint.hint(text(
+                    format!("serait-ce la page {near} ?"),
+                    format!("could it be the page {near}?"),
+                )),
                 None => complaint,
             }
         })
@@ -82,7 +85,9 @@ pub fn check_promises(source: &Source, id: SourceId, routes: &Routes) -> Diagnos
 
 fn published(routes: &Routes) -> impl Iterator<Item = &Permalink> {
     let pages = routes.pages().iter().map(|(_, permalink)| permalink);
-    pages.filter(|permalink| permalink.as_str() != "/404.html").chain(routes.redirects().iter().map(|redirect| &redirect.from))
+    pages
+        .filter(|permalink| permalink.as_str() != "/404.html")
+        .chain(routes.redirects().iter().map(|redirect| &redirect.from))
 }
 
 fn lines(text: &str) -> impl Iterator<Item = (Span, &str)> {
@@ -92,6 +97,7 @@ fn lines(text: &str) -> impl Iterator<Item = (Span, &str)> {
         at += line.len() + 1;
         let address = line.trim();
         let lead = line.len() - line.trim_start().len();
-        (!address.is_empty() && !address.starts_with('#')).then(|| (start + lead..start + lead + address.len(), address))
+        (!address.is_empty() && !address.starts_with('#'))
+            .then(|| (start + lead..start + lead + address.len(), address))
     })
 }

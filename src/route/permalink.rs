@@ -53,7 +53,10 @@ impl Permalink {
         let path = path.split(['#', '?']).next()?;
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let is_plain = |part: &&str| !matches!(*part, "." | "..") && !part.chars().any(|c| c.is_control() || c.is_whitespace() || "\\\"<>|*:%".contains(c));
+        let is_plain = |part: &&str| {
+            !matches!(*part, "." | "..")
+                && !part.chars().any(|c| c.is_control() || c.is_whitespace() || "\\\"<>|*:%".contains(c))
+        };
         if parts.is_empty() || !parts.iter().all(is_plain) {
             return None;
         }
@@ -77,20 +80,7 @@ impl Permalink {
 
     /// The address of another page as a link of this one.
     pub fn href(&self, to: &Permalink) -> String {
-        let from: Vec<&str> = self.folders();
-        let (target, file) = to.0[1..].rsplit_once('/').unwrap_or(("", &to.0[1..]));
-        let target: Vec<&str> = target.split('/').filter(|part| !part.is_empty()).collect();
-        let shared = from.iter().zip(&target).take_while(|(a, b)| a == b).count();
-        let mut href = "../".repeat(from.len() - shared);
-        for part in &target[shared..] {
-            href.push_str(part);
-            href.push('/');
-        }
-        href.push_str(file);
-        match href.is_empty() {
-            true => "./".to_owned(),
-            false => href,
-        }
+        relative(&self.0[1..], &to.0[1..])
     }
 
     /// The way back to the root: `../../`, or `./`.
@@ -112,9 +102,34 @@ impl Permalink {
     }
 
     fn folders(&self) -> Vec<&str> {
-        let folder = self.0.rsplit_once('/').map_or("", |(folder, _)| folder);
-        folder.split('/').filter(|part| !part.is_empty()).collect()
+        folders(&self.0)
     }
+}
+
+/// One address as a link of another, both counted from the site's root, without their first `/`.
+pub fn relative(from: &str, to: &str) -> String {
+    let from = folders(from);
+    let (target, file) = to.rsplit_once('/').unwrap_or(("", to));
+    let mut target = target.split('/').filter(|part| !part.is_empty()).peekable();
+    let mut shared = 0;
+    while target.next_if(|part| from.get(shared) == Some(part)).is_some() {
+        shared += 1;
+    }
+    let mut href = "../".repeat(from.len() - shared);
+    for part in target {
+        href.push_str(part);
+        href.push('/');
+    }
+    href.push_str(file);
+    match href.is_empty() {
+        true => "./".to_owned(),
+        false => href,
+    }
+}
+
+fn folders(path: &str) -> Vec<&str> {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    folder.split('/').filter(|part| !part.is_empty()).collect()
 }
 
 impl fmt::Display for Permalink {
@@ -126,7 +141,9 @@ impl fmt::Display for Permalink {
 impl OutputPath {
     /// A relative path; `None` when a part is empty, `.` or `..`, or holds what a disk refuses.
     pub fn new(path: &str) -> Option<Self> {
-        let is_plain = |part: &str| !matches!(part, "" | "." | "..") && !part.chars().any(|c| c.is_control() || "\\:".contains(c));
+        let is_plain = |part: &str| {
+            !matches!(part, "" | "." | "..") && !part.chars().any(|c| c.is_control() || "\\:".contains(c))
+        };
         path.split('/').all(is_plain).then(|| OutputPath(path.to_owned()))
     }
 
@@ -188,6 +205,10 @@ mod tests {
         assert_eq!(link("/").output().as_str(), "index.html");
         assert_eq!(link("/a/b/").output().as_str(), "a/b/index.html");
         assert_eq!(link("/404.html").output().as_str(), "404.html");
-        assert!(OutputPath::new("../x").is_none() && OutputPath::new("/x").is_none() && OutputPath::new("a//b").is_none());
+        assert!(
+            OutputPath::new("../x").is_none()
+                && OutputPath::new("/x").is_none()
+                && OutputPath::new("a//b").is_none()
+        );
     }
 }

@@ -14,6 +14,8 @@ pub struct Fields<'a> {
     span: Span,
     known: &'a [&'a str],
     pairs: Vec<(String, Span, Option<Node>)>,
+    /// Whether it is no map at all: then no key of it is missing.
+    is_misshapen: bool,
     complaints: &'a mut Diagnostics,
 }
 
@@ -32,7 +34,14 @@ impl<'a> Fields<'a> {
     /// The keys of a node that must be a map. Unknown and repeated keys are complained about here;
     /// a key that is a slip for a known one is read as that one.
     pub fn new(node: Node, source: SourceId, known: &'a [&'a str], complaints: &'a mut Diagnostics) -> Self {
-        let mut fields = Fields { source, span: node.span.clone(), known, pairs: Vec::new(), complaints };
+        let mut fields = Fields {
+            source,
+            span: node.span.clone(),
+            known,
+            pairs: Vec::new(),
+            is_misshapen: false,
+            complaints,
+        };
         match node.value {
             Value::Map(pairs) => {
                 for (key, value) in pairs {
@@ -40,13 +49,16 @@ impl<'a> Fields<'a> {
                 }
             }
             Value::Empty => {}
-            _ => fields.wrong_type(
-                &node.span,
-                text(
-                    format!("des lignes « clé: valeur » (clés possibles : {})", known.join(", ")),
-                    format!("lines of “key: value” (possible keys: {})", known.join(", ")),
-                ),
-            ),
+            _ => {
+                fields.is_misshapen = true;
+                fields.wrong_type(
+                    &node.span,
+                    text(
+                        format!("des lignes « clé: valeur » (clés possibles : {})", known.join(", ")),
+                        format!("lines of “key: value” (possible keys: {})", known.join(", ")),
+                    ),
+                );
+            }
         }
         fields
     }
@@ -87,7 +99,10 @@ impl<'a> Fields<'a> {
                 Diagnostic::new(
                     Code::EmptyValue,
                     Place::new(self.source, span),
-                    text(format!("la clé « {key} » n’a pas de valeur"), format!("the key “{key}” has no value")),
+                    text(
+                        format!("la clé « {key} » n’a pas de valeur"),
+                        format!("the key “{key}” has no value"),
+                    ),
                 )
                 .hint(text(
                     "écrivez une valeur après les deux points, ou effacez la ligne",
@@ -102,7 +117,7 @@ impl<'a> Fields<'a> {
     /// Complains that a required key is missing.
     pub fn missing(&mut self, key: &str, example: &str) {
         // An empty value has been complained about already.
-        if self.pairs.iter().any(|(name, _, _)| name == key) {
+        if self.is_misshapen || self.pairs.iter().any(|(name, _, _)| name == key) {
             return;
         }
         let place = Place::new(self.source, self.span.start..self.span.start);
@@ -112,7 +127,10 @@ impl<'a> Fields<'a> {
                 place,
                 text(format!("il manque la clé « {key} »"), format!("the key “{key}” is missing")),
             )
-            .hint(text(format!("ajoutez une ligne : {key}: {example}"), format!("add a line: {key}: {example}"))),
+            .hint(text(
+                format!("ajoutez une ligne : {key}: {example}"),
+                format!("add a line: {key}: {example}"),
+            )),
         );
     }
 
@@ -161,7 +179,10 @@ impl<'a> Fields<'a> {
                 let example = if digits.is_empty() { "90".to_owned() } else { digits };
                 self.wrong_type(
                     &scalar.place.span,
-                    text(format!("un nombre entier, par exemple {key}: {example}"), format!("a whole number, for instance {key}: {example}")),
+                    text(
+                        format!("un nombre entier, par exemple {key}: {example}"),
+                        format!("a whole number, for instance {key}: {example}"),
+                    ),
                 );
                 None
             }
@@ -185,7 +206,10 @@ impl<'a> Fields<'a> {
             Diagnostic::new(
                 Code::UnreadableDate,
                 scalar.place,
-                text(format!("« {} » n’est pas une date que Boussole sait lire", scalar.text), format!("“{}” is not a date that Boussole can read", scalar.text)),
+                text(
+                    format!("« {} » n’est pas une date que Boussole sait lire", scalar.text),
+                    format!("“{}” is not a date that Boussole can read", scalar.text),
+                ),
             )
             .hint(hint),
         );
@@ -204,7 +228,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of maps with those keys, each read by `read`.
-    pub fn maps<T>(&mut self, key: &str, known: &[&str], mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
+    pub fn maps<T>(
+        &mut self,
+        key: &str,
+        known: &[&str],
+        mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
+    ) -> Vec<T> {
         let source = self.source;
         let mut values = Vec::new();
         for node in self.items(key) {
@@ -231,13 +260,18 @@ impl<'a> Fields<'a> {
     pub fn as_scalar(&mut self, node: Node) -> Option<Scalar> {
         let span = node.span.clone();
         match node.value {
-            Value::Scalar { text, exact } => Some(self.unquote(Scalar { text, place: Place::new(self.source, span), exact })),
+            Value::Scalar { text, exact } => {
+                Some(self.unquote(Scalar { text, place: Place::new(self.source, span), exact }))
+            }
             Value::List(mut items) if items.len() == 1 => items.pop().and_then(|item| self.as_scalar(item)),
             Value::Empty => None,
             Value::Map(_) | Value::List(_) => {
                 self.wrong_type(
                     &span,
-                    text("un texte, entre guillemets droits s’il contient « : »", "a text, between straight quotes if it holds “: ”"),
+                    text(
+                        "un texte, entre guillemets droits s’il contient « : »",
+                        "a text, between straight quotes if it holds “: ”",
+                    ),
                 );
                 None
             }
@@ -255,7 +289,10 @@ impl<'a> Fields<'a> {
             Diagnostic::new(
                 Code::SmartQuotes,
                 scalar.place.clone(),
-                text("des guillemets typographiques à la place des guillemets droits", "curly quotes in the place of straight quotes"),
+                text(
+                    "des guillemets typographiques à la place des guillemets droits",
+                    "curly quotes in the place of straight quotes",
+                ),
             )
             .hint(text(format!("écrivez : \"{inner}\""), format!("write: \"{inner}\""))),
         );
@@ -269,14 +306,21 @@ impl<'a> Fields<'a> {
         }
         let names = || choices.iter().map(|(name, _)| *name);
         let list = names().collect::<Vec<_>>().join(", ");
+        let near = did_you_mean(&scalar.text, names());
+        // A long list helps only somebody who has nothing better.
+        let list = (near.is_none() || choices.len() <= 12)
+            .then(|| text(format!("valeurs possibles : {list}"), format!("possible values: {list}")));
         self.complain(
             Diagnostic::new(
                 Code::UnknownValue,
                 scalar.place,
-                text(format!("« {} » n’est pas une valeur de « {key} »", scalar.text), format!("“{}” is not a value of “{key}”", scalar.text)),
+                text(
+                    format!("« {} » n’est pas une valeur de « {key} »", scalar.text),
+                    format!("“{}” is not a value of “{key}”", scalar.text),
+                ),
             )
-            .maybe_hint(did_you_mean(&scalar.text, names()))
-            .hint(text(format!("valeurs possibles : {list}"), format!("possible values: {list}"))),
+            .maybe_hint(near)
+            .maybe_hint(list),
         );
         None
     }
@@ -290,7 +334,10 @@ impl<'a> Fields<'a> {
                     Diagnostic::new(
                         Code::DuplicateKey,
                         place,
-                        text(format!("la clé « {key} » est écrite deux fois"), format!("the key “{key}” is written twice")),
+                        text(
+                            format!("la clé « {key} » est écrite deux fois"),
+                            format!("the key “{key}” is written twice"),
+                        ),
                     )
                     .hint(text("gardez une seule des deux lignes", "keep one of the two lines"))
                     .related(first, text("première fois", "first time")),
@@ -324,7 +371,18 @@ impl<'a> Fields<'a> {
 /// `3/11/2026`, `03.11.2026`, `3 novembre 2026` as `2026-11-03`.
 fn french_date(written: &str) -> Option<Date> {
     const MONTHS: [&str; 12] = [
-        "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+        "janvier",
+        "fevrier",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "aout",
+        "septembre",
+        "octobre",
+        "novembre",
+        "decembre",
     ];
     let folded = fold(written);
     let parts: Vec<&str> = folded.split(['/', '.', ' ']).filter(|part| !part.is_empty()).collect();

@@ -17,7 +17,10 @@ pub fn read(source: &Source, id: SourceId) -> (Node, Diagnostics) {
             Diagnostic::new(
                 Code::UnreadableConfig,
                 place,
-                text("Boussole ne comprend pas cette ligne", format!("cannot read this line: {}", error.message())),
+                text(
+                    "Boussole ne comprend pas cette ligne",
+                    format!("cannot read this line: {}", error.message()),
+                ),
             )
             .hint(text(
                 "écrivez « clé = \"valeur\" » ; un texte est toujours entre guillemets droits",

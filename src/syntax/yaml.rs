@@ -22,7 +22,15 @@ pub fn read(yaml: &str, source: SourceId, offset: usize) -> (Option<Node>, Diagn
     let mut mended = yaml.to_owned();
     let mut lines: Vec<Span> = Vec::new();
     for _ in 0..=MAX_REPAIRS {
-        let mut builder = Builder { original: yaml, source, offset, lines: &lines, complaints: Diagnostics::default(), stack: Vec::new(), root: None };
+        let mut builder = Builder {
+            original: yaml,
+            source,
+            offset,
+            lines: &lines,
+            complaints: Diagnostics::default(),
+            stack: Vec::new(),
+            root: None,
+        };
         match builder.run(&mended) {
             Ok(()) => {
                 complaints.append(builder.complaints);
@@ -81,7 +89,11 @@ impl Builder<'_> {
                 Event::SequenceEnd | Event::MappingEnd => self.close(end),
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     self.refuse_anchor(1, start..end);
-                    self.put(Node { value: Value::Empty, span: self.shift(start..end) });
+                    let text = self.original.get(start..end).unwrap_or_default().to_owned();
+                    self.put(Node {
+                        value: Value::Scalar { text, exact: true },
+                        span: self.shift(start..end),
+                    });
                 }
                 _ => {}
             }
@@ -122,11 +134,14 @@ impl Builder<'_> {
     fn close(&mut self, end: usize) {
         let node = match self.stack.pop() {
             Some(Open::List(items, start)) => {
-                let end = items.last().map_or(end, |item| item.span.end.max(start + self.offset) - self.offset);
+                let end =
+                    items.last().map_or(end, |item| item.span.end.max(start + self.offset) - self.offset);
                 Node { value: Value::List(items), span: self.shift(start..end.max(start)) }
             }
             Some(Open::Map(pairs, _, start)) => {
-                let end = pairs.last().map_or(end, |(_, node)| node.span.end.max(start + self.offset) - self.offset);
+                let end = pairs
+                    .last()
+                    .map_or(end, |(_, node)| node.span.end.max(start + self.offset) - self.offset);
                 Node { value: Value::Map(pairs), span: self.shift(start..end.max(start)) }
             }
             None => return,
@@ -141,7 +156,10 @@ impl Builder<'_> {
                 Diagnostic::new(
                     Code::YamlAlias,
                     place,
-                    text("ancre ou renvoi YAML (« & », « * ») : Boussole n’en lit pas", "YAML anchor or alias (“&”, “*”): Boussole reads none"),
+                    text(
+                        "ancre ou renvoi YAML (« & », « * ») : Boussole n’en lit pas",
+                        "YAML anchor or alias (“&”, “*”): Boussole reads none",
+                    ),
                 )
                 .hint(quote_hint()),
             );
@@ -199,9 +217,18 @@ impl Flaw {
             Flaw::Unquoted { value, reason, .. } => {
                 let place = Place::new(source, value.start + offset..value.end + offset);
                 let message = match reason {
-                    Reason::Colon => text("cette valeur contient « : » et n’est pas entre guillemets droits", "this value holds “: ” and is not between straight quotes"),
-                    Reason::Sign(sign) => text(format!("cette valeur commence par « {sign} » et n’est pas entre guillemets droits"), format!("this value opens with “{sign}” and is not between straight quotes")),
-                    Reason::Quotes => text("les guillemets de cette valeur s’ouvrent ou se ferment au milieu", "the quotes of this value open or close in its middle"),
+                    Reason::Colon => text(
+                        "cette valeur contient « : » et n’est pas entre guillemets droits",
+                        "this value holds “: ” and is not between straight quotes",
+                    ),
+                    Reason::Sign(sign) => text(
+                        format!("cette valeur commence par « {sign} » et n’est pas entre guillemets droits"),
+                        format!("this value opens with “{sign}” and is not between straight quotes"),
+                    ),
+                    Reason::Quotes => text(
+                        "les guillemets de cette valeur s’ouvrent ou se ferment au milieu",
+                        "the quotes of this value open or close in its middle",
+                    ),
                 };
                 let words = yaml[value.clone()].trim();
                 let quoted = match words.contains('"') {
@@ -214,8 +241,15 @@ impl Flaw {
             Flaw::Tab { line } => {
                 let indent = yaml[line.clone()].len() - yaml[line.clone()].trim_start().len();
                 let place = Place::new(source, line.start + offset..line.start + offset + indent);
-                Diagnostic::new(Code::UnreadableYaml, place, text("une tabulation au début de la ligne", "a tab at the beginning of the line"))
-                    .hint(text("remplacez chaque tabulation par deux espaces", "replace each tab with two spaces"))
+                Diagnostic::new(
+                    Code::UnreadableYaml,
+                    place,
+                    text("une tabulation au début de la ligne", "a tab at the beginning of the line"),
+                )
+                .hint(text(
+                    "remplacez chaque tabulation par deux espaces",
+                    "replace each tab with two spaces",
+                ))
             }
             Flaw::Other => {
                 let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
@@ -253,7 +287,14 @@ impl Flaw {
 /// The bytes after `key:` (or `- `) of a line.
 fn value_span(line: &str) -> Option<Span> {
     let start = match line.find(": ") {
-        Some(colon) if line[..colon].trim_start_matches(['-', ' ']).chars().all(|c| c.is_alphanumeric() || "_- \u{a0}".contains(c)) => colon + 2,
+        Some(colon)
+            if line[..colon]
+                .trim_start_matches(['-', ' '])
+                .chars()
+                .all(|c| c.is_alphanumeric() || "_- \u{a0}".contains(c)) =>
+        {
+            colon + 2
+        }
         _ => line.find("- ").filter(|at| line[..*at].trim().is_empty())? + 2,
     };
     let value = &line[start..];
@@ -271,7 +312,9 @@ fn reason(value: &str) -> Option<Reason> {
     }
     match first {
         '"' | '\'' => Some(Reason::Quotes),
-        '*' | '&' | '!' | '%' | '@' | '`' | '[' | '{' | ']' | '}' | ',' | '|' | '>' => Some(Reason::Sign(first)),
+        '*' | '&' | '!' | '%' | '@' | '`' | '[' | '{' | ']' | '}' | ',' | '|' | '>' => {
+            Some(Reason::Sign(first))
+        }
         _ if value.contains(": ") || value.ends_with(':') => Some(Reason::Colon),
         _ => None,
     }
@@ -298,10 +341,7 @@ fn trim_end(text: &str, span: Span) -> Span {
 }
 
 fn quote_hint() -> crate::diagnostic::Text {
-    text(
-        "mettez la valeur entre guillemets droits : \"…\"",
-        "put the value between straight quotes: \"…\"",
-    )
+    text("mettez la valeur entre guillemets droits : \"…\"", "put the value between straight quotes: \"…\"")
 }
 
 fn parser_options() -> Options {

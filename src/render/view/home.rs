@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::index::{LetterView, letters};
 use super::lists::{Branch, Change, branches, latest};
 use super::{Card, Shared};
-use crate::model::{EntryId, Kind, Reference};
+use crate::model::Kind;
 use crate::route::Page;
 
 /// How many entries of a kind, and how many changes, the home page shows before « tout voir ».
@@ -70,7 +70,7 @@ impl<'a> HomeView<'a> {
             counts: counts.collect(),
             letters: letters(shared),
             index: shared.address(Page::List(Kind::Term)),
-            featured: shared.cards(config.featured_in(|reference| find(shared, reference))),
+            featured: shared.cards(shared.edition.featured.iter().copied()),
             themes: branches(shared, None),
             shelves: shelves.into_iter().filter_map(|kind| shelf(shared, kind)).collect(),
             changes: latest(shared, SHOWN),
@@ -90,16 +90,4 @@ fn shelf(shared: &Shared, kind: Kind) -> Option<Shelf<'_>> {
         entries: entries.into_iter().take(SHOWN).collect(),
         all: (count > SHOWN).then(|| words.fill("accueil.tout", &[("n", &words.number(count))])),
     })
-}
-
-/// The entry of a reference: an id, `kind/id`, or a label.
-fn find(shared: &Shared, reference: &Reference) -> Option<EntryId> {
-    let lexicon = &shared.edition.lexicon;
-    let word = reference.0.trim();
-    let by_full_id = || {
-        let (folder, slug) = word.split_once('/')?;
-        lexicon.find(Kind::of_folder(folder).or_else(|| Kind::of_key(folder))?, slug)
-    };
-    let by_id = || Kind::ALL.iter().find_map(|kind| lexicon.find(*kind, word));
-    by_full_id().or_else(by_id).or_else(|| lexicon.labelled(word).first().map(|(id, _)| *id))
 }

@@ -1,0 +1,28 @@
+#![doc = include_str!("../diagnostic/manual/en/revision-depassee.md")]
+
+use super::facts::Facts;
+use super::subject::Subject;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
+
+pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
+    let Some(limit) = subject.entry.meta.review_before.as_ref().filter(|limit| limit.value < facts.today)
+    else {
+        return;
+    };
+    let days = limit.value.until(facts.today).map_or(0, |span| span.get_days());
+    let (fr, en) = match days {
+        1 => ("hier".to_owned(), "yesterday".to_owned()),
+        _ => (format!("il y a {days} jours"), format!("{days} days ago")),
+    };
+    let message = text(
+        format!("cette entrée était à revoir avant le {} ({fr})", limit.value),
+        format!("this entry was to be reviewed before {} ({en})", limit.value),
+    );
+    complaints.push(Diagnostic::new(Code::OverdueReview, limit.place.clone(), message).hint(text(
+        format!(
+            "relisez-la, puis écrivez « verifie_le: {} » et une nouvelle date dans « revoir_avant: »",
+            facts.today
+        ),
+        format!("read it again, then write “verifie_le: {}” and a new date in “revoir_avant:”", facts.today),
+    )));
+}

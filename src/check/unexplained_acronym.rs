@@ -1,0 +1,60 @@
+#![doc = include_str!("../diagnostic/manual/en/sigle-inexplique.md")]
+
+use std::collections::HashSet;
+
+use super::facts::Facts;
+use super::subject::Subject;
+use super::uppercase::{Sort, runs, spells};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
+
+pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
+    if subject.capitals.is_empty() {
+        return;
+    }
+    let mut seen = HashSet::new();
+    for run in runs(subject, facts).into_iter().filter(|run| run.sort == Sort::Acronym) {
+        let acronym = run.text;
+        // Once is enough: the first use is where its words belong.
+        if !seen.insert(acronym)
+            || !facts.lexicon.labelled(acronym).is_empty()
+            || is_explained(subject, acronym)
+        {
+            continue;
+        }
+        let message = text(
+            format!("« {acronym} » n’est expliqué ni ici ni dans le lexique"),
+            format!("“{acronym}” is explained neither here nor in the lexicon"),
+        );
+        complaints.push(
+            Diagnostic::new(Code::UnexplainedAcronym, run.place, message)
+                .hint(text(
+                    format!("la première fois, écrivez-le en toutes lettres : « … ({acronym}) »"),
+                    format!("the first time, write it in full: “… ({acronym})”"),
+                ))
+                .hint(text(
+                    format!(
+                        "s’il revient souvent, donnez-lui une entrée du lexique avec « sigle: {acronym} »"
+                    ),
+                    format!(
+                        "if it comes back often, give it an entry of the lexicon with “sigle: {acronym}”"
+                    ),
+                )),
+        );
+    }
+}
+
+/// Whether the entry gives the words of an acronym: before it or after it in parentheses, or anywhere
+/// in words that begin with its letters.
+fn is_explained(subject: &Subject<'_>, acronym: &str) -> bool {
+    subject.readable().any(|(_, block)| {
+        let text = &block.text;
+        let beside = text.match_indices(acronym).any(|(at, _)| {
+            let (before, after) = (&text[..at], text[at + acronym.len()..].trim_start());
+            let is_inside = before.trim_end().strip_suffix('(').is_some_and(|words| !words.trim().is_empty())
+                && after.starts_with([')', ',', ';']);
+            let opens = after.strip_prefix('(').and_then(|words| words.split(')').next());
+            is_inside || opens.is_some_and(|words| words.split_whitespace().count() > 1)
+        });
+        beside || spells(text, acronym)
+    })
+}

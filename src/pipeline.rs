@@ -1,0 +1,282 @@
+//! From a project to a site: stages 1 to 7 on one screen.
+//!
+//! [`Session::compile`] is a function of its inputs. A session only remembers what it has read, so
+//! that the development server reads again the files that changed and no others.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::{self, Config};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, text};
+use crate::edition::{BuildInfo, Edition, Files};
+use crate::model::{Draft, Kind};
+use crate::project::{MAX_ENTRY, Project, Reason, Rejected};
+use crate::read::{self, Bibliography, Vocabulary};
+use crate::render::{EMBEDDED, Site, Theme};
+use crate::route::{self, Lock};
+use crate::source::{Place, Source, SourceId, Sources};
+use crate::{check, resolve};
+
+/// What a build gives.
+pub struct Outcome {
+    /// The site; `None` when an error forbids publishing.
+    pub site: Option<Arc<dyn Files>>,
+    /// Everything to say about the author's texts, in order.
+    pub diagnostics: Diagnostics,
+    /// The texts that they speak of.
+    pub sources: Arc<Sources>,
+    /// What `permaliens.lock` should hold after publishing, when that is not what it holds.
+    pub lock: Option<LockUpdate>,
+    /// Published entries of each kind.
+    pub counts: Vec<(Kind, usize)>,
+    /// Titles and labels of every entry, drafts too, to notice one that is written again.
+    pub edition: Arc<Edition>,
+}
+
+/// A change of `permaliens.lock`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockUpdate {
+    /// The file's new text.
+    pub text: String,
+    /// How many addresses are new.
+    pub added: usize,
+}
+
+/// What has been read so far.
+#[derive(Default)]
+pub struct Session {
+    sources: Vec<Arc<Source>>,
+    ids: HashMap<String, SourceId>,
+    drafts: HashMap<SourceId, (Arc<Source>, Draft, Diagnostics)>,
+    vocabulary: Option<(Arc<Source>, Option<Arc<Source>>)>,
+    theme: Option<(crate::diagnostic::Lang, Arc<Theme>)>,
+}
+
+/// Compiles a project once.
+pub fn compile(project: &Project, info: BuildInfo, strict: bool) -> Outcome {
+    Session::default().compile(project, info, strict)
+}
+
+impl Session {
+    /// Compiles a project. With `strict`, warnings are errors.
+    pub fn compile(&mut self, project: &Project, info: BuildInfo, strict: bool) -> Outcome {
+        let mut complaints = Diagnostics::default();
+        let mut sources = self.number(project);
+        let (config, bibliography) = self.read_vocabulary(project, &mut complaints);
+        for rejected in &project.rejected {
+            complaints.push(reject(rejected, self.ids[&rejected.path]));
+        }
+        let drafts = self.read_entries(project, &config, &bibliography, &mut complaints);
+        let (resolved, flaws) = resolve::lexicon(drafts, &config, &project.assets, &sources, info.drafts);
+        complaints.append(flaws);
+        complaints.append(check::run(&resolved.lexicon, &config, info.date));
+        let (routes, flaws) = route::plan(&resolved.lexicon, &config, info.drafts);
+        complaints.append(flaws);
+        let lock = promises(project, &self.ids, &routes, &info, &mut complaints);
+        let (theme, flaws) = self.load_theme(project, &config, &mut sources);
+        complaints.append(flaws);
+        complaints.append(check::drawings(&project.assets, &self.ids));
+        let diagnostics = check::settle(complaints, &resolved.lexicon, &config, strict);
+        let edition = Arc::new(Edition::new(config, resolved, routes, project.assets.clone(), info));
+        let counts = Kind::ALL.iter().map(|kind| (*kind, edition.listed(*kind).count())).collect();
+        let site = (!diagnostics.has_errors())
+            .then(|| Arc::new(Site::new(Arc::clone(&edition), theme, &sources)) as Arc<dyn Files>);
+        Outcome { site, diagnostics, sources: Arc::new(sources), lock, counts, edition }
+    }
+
+    /// The site's theme; the one in the program is parsed once a session.
+    fn load_theme(
+        &mut self,
+        project: &Project,
+        config: &Config,
+        sources: &mut Sources,
+    ) -> (Arc<Theme>, Diagnostics) {
+        let name = &config.appearance.theme;
+        let is_own =
+            name != EMBEDDED || project.theme.iter().any(|file| file.path.starts_with(&format!("{name}/")));
+        match &self.theme {
+            Some((lang, theme)) if !is_own && *lang == config.lang => {
+                return (Arc::clone(theme), Diagnostics::default());
+            }
+            _ => {}
+        }
+        let (theme, complaints) = Theme::load(&project.theme, name, config.lang, sources);
+        let theme = Arc::new(theme);
+        self.theme = (!is_own).then(|| (config.lang, Arc::clone(&theme)));
+        (theme, complaints)
+    }
+
+    /// Gives every text a number; a path keeps its own from one compilation to the next.
+    fn number(&mut self, project: &Project) -> Sources {
+        let named = [&project.config, &project.bibliography, &project.lock].into_iter().flatten();
+        let drawings = project.assets.iter().filter_map(|asset| asset.svg.as_ref());
+        for source in named.chain(&project.entries).chain(drawings) {
+            match self.ids.get(&source.path) {
+                Some(id) => self.sources[id.0 as usize] = Arc::clone(source),
+                None => self.add(Arc::clone(source)),
+            }
+        }
+        for rejected in &project.rejected {
+            if !self.ids.contains_key(&rejected.path) {
+                self.add(Arc::new(Source::new(rejected.path.clone(), b"")));
+            }
+        }
+        self.sources.iter().cloned().collect()
+    }
+
+    fn add(&mut self, source: Arc<Source>) {
+        let id = SourceId(self.sources.len() as u32);
+        self.ids.insert(source.path.clone(), id);
+        self.sources.push(source);
+    }
+
+    fn read_vocabulary(&mut self, project: &Project, complaints: &mut Diagnostics) -> (Config, Bibliography) {
+        let source =
+            project.config.clone().unwrap_or_else(|| Arc::new(Source::new(crate::project::CONFIG, b"")));
+        if !self.ids.contains_key(&source.path) {
+            self.add(Arc::clone(&source));
+        }
+        let (config, flaws) = config::read(&source, self.ids[&source.path]);
+        complaints.append(flaws);
+        let mut bibliography = Bibliography::default();
+        if let Some(source) = &project.bibliography {
+            let (read, flaws) = Bibliography::read(source, self.ids[&source.path]);
+            complaints.append(flaws);
+            bibliography = read;
+        }
+        // Entries name themes and documents: they are read again when those changed.
+        let is_same = self.vocabulary.as_ref().is_some_and(|(known_config, known_bibliography)| {
+            let same_bibliography = match (known_bibliography, &project.bibliography) {
+                (Some(known), Some(now)) => Arc::ptr_eq(known, now),
+                (None, None) => true,
+                _ => false,
+            };
+            Arc::ptr_eq(known_config, &source) && same_bibliography
+        });
+        if !is_same {
+            self.drafts.clear();
+            self.vocabulary = Some((source, project.bibliography.clone()));
+        }
+        (config, bibliography)
+    }
+
+    fn read_entries(
+        &mut self,
+        project: &Project,
+        config: &Config,
+        bibliography: &Bibliography,
+        complaints: &mut Diagnostics,
+    ) -> Vec<Draft> {
+        let vocabulary = Vocabulary { config, bibliography };
+        let is_known = |id: &SourceId, source: &Arc<Source>| {
+            self.drafts.get(id).is_some_and(|(known, _, _)| Arc::ptr_eq(known, source))
+        };
+        let fresh: Vec<_> = project
+            .entries
+            .par_iter()
+            .map(|source| (self.ids[&source.path], source))
+            .filter(|(id, source)| !is_known(id, source))
+            .map(|(id, source)| (id, (Arc::clone(source), read::entry(source, id, vocabulary))))
+            .collect();
+        for (id, (source, (draft, flaws))) in fresh {
+            self.drafts.insert(id, (source, draft, flaws));
+        }
+        let mut drafts = Vec::with_capacity(project.entries.len());
+        for source in &project.entries {
+            if let Some((_, draft, flaws)) = self.drafts.get(&self.ids[&source.path]) {
+                drafts.push(draft.clone());
+                complaints.extend(flaws.iter().cloned());
+            }
+        }
+        drafts
+    }
+}
+
+/// Checks that no published address vanishes, and says what the list should hold.
+fn promises(
+    project: &Project,
+    ids: &HashMap<String, SourceId>,
+    routes: &route::Routes,
+    info: &BuildInfo,
+    complaints: &mut Diagnostics,
+) -> Option<LockUpdate> {
+    let known = match &project.lock {
+        Some(source) => {
+            complaints.append(route::check_promises(source, ids[&source.path], routes));
+            Lock::read(source)
+        }
+        None => Lock::default(),
+    };
+    // A build with drafts promises nothing: its drafts may go.
+    if info.drafts {
+        return None;
+    }
+    let next = known.extended(routes);
+    let added = next.len() - known.len();
+    (added > 0).then(|| LockUpdate { text: next.to_text(), added })
+}
+
+fn reject(rejected: &Rejected, id: SourceId) -> Diagnostic {
+    let place = Place::start(id);
+    match rejected.reason {
+        Reason::Oversized(bytes) => Diagnostic::new(
+            Code::OversizedFile,
+            place,
+            text(
+                format!(
+                    "ce fichier pèse {} Mo : une entrée en pèse au plus {}",
+                    bytes / 1_000_000,
+                    MAX_ENTRY / 1_000_000
+                ),
+                format!(
+                    "this file weighs {} MB: an entry weighs at most {}",
+                    bytes / 1_000_000,
+                    MAX_ENTRY / 1_000_000
+                ),
+            ),
+        )
+        .hint(text(
+            "partagez-le en plusieurs entrées, et sortez-en les images",
+            "split it into several entries, and take images out of it",
+        )),
+        Reason::Foreign => Diagnostic::new(
+            Code::ForeignSymlink,
+            place,
+            text(
+                "ce lien symbolique mène hors de content/ ou nulle part",
+                "this symbolic link leads out of content/ or nowhere",
+            ),
+        )
+        .hint(text("remplacez-le par une copie du fichier", "replace it with a copy of the file")),
+        Reason::Unpublished => {
+            let complaint = Diagnostic::new(
+                Code::IgnoredFile,
+                place,
+                text(
+                    "ce fichier n’est pas publié : son type n’est pas de ceux que Boussole publie",
+                    "this file is not published: its type is not one that Boussole publishes",
+                ),
+            );
+            match rejected.path.rsplit('.').next() {
+                Some("html" | "htm" | "js" | "mjs" | "css") => complaint.hint(text(
+                    "une page s’écrit en Markdown (.md) ; un style ou un script va dans themes/",
+                    "a page is written in Markdown (.md); a style or a script goes to themes/",
+                )),
+                _ => complaint.hint(text(
+                    "sortez-le de content/, ou enregistrez-le en .md, .pdf, .png, .jpg, .svg, .odt, .docx…",
+                    "take it out of content/, or save it as .md, .pdf, .png, .jpg, .svg, .odt, .docx…",
+                )),
+            }
+        }
+    }
+}
+
+/// Whether an outcome may be published.
+impl Outcome {
+    /// How many complaints of that weight.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.count(severity)
+    }
+}

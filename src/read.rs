@@ -1,0 +1,219 @@
+//! One file to one [`Draft`]: typed front matter with places, texts parsed, references still words.
+//!
+//! Reading never fails: a file without front matter gives a draft too, named after its heading or
+//! its file, so that other entries' links to it do not add complaints of their own.
+
+mod bibliography;
+mod front_matter;
+mod keys;
+mod kinds;
+mod meta;
+mod reader;
+mod term;
+
+pub use bibliography::Bibliography;
+pub use front_matter::{FrontMatter, split};
+pub use keys::keys;
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
+use crate::markdown::{Origin, parse};
+use crate::model::{Content, Draft, Kind, Slug, slugify};
+use crate::source::{Encoding, Place, Placed, Source, SourceId};
+use crate::syntax::{Fields, read_yaml};
+
+use reader::Reader;
+
+/// What an entry may name that is not an entry: themes, audiences, documents.
+#[derive(Clone, Copy, Debug)]
+pub struct Vocabulary<'a> {
+    /// Themes and audiences.
+    pub config: &'a Config,
+    /// Documents.
+    pub bibliography: &'a Bibliography,
+}
+
+/// Reads one Markdown file of `content/`.
+pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draft, Diagnostics) {
+    let mut complaints = Diagnostics::default();
+    complaints.extend(odd_encoding(source, id));
+    let front = split(source, id, &mut complaints);
+    let (node, flaws) = read_yaml(&source.text[front.yaml.clone()], id, front.yaml.start);
+    let is_readable = !flaws.has_errors();
+    complaints.append(flaws);
+    let node =
+        node.unwrap_or(crate::syntax::Node { value: crate::syntax::Value::Empty, span: front.yaml.clone() });
+    let kind = find_kind(&node, source, id, &mut complaints);
+    let mut reader = Reader::new(source, id, vocabulary);
+    let mut fields = Fields::new(node, id, keys(kind), &mut complaints);
+    fields.take("type");
+    let title = fields.placed("titre").map(|title| title.map(|words| reader::one_line(&words)));
+    let slug = find_slug(&mut fields, source, id);
+    let meta = meta::read(&mut fields, &mut reader);
+    let content = match kind {
+        Kind::Term => Content::Term(Box::new(term::read(&mut fields, &mut reader))),
+        Kind::Fiche => Content::Fiche(kinds::fiche(&mut fields, &mut reader)),
+        Kind::Mission => Content::Mission(kinds::mission(&mut fields, &mut reader)),
+        Kind::Workshop => Content::Workshop(kinds::workshop(&mut fields, &mut reader)),
+        Kind::Pathway => Content::Pathway(kinds::pathway(&mut fields, &mut reader)),
+        Kind::Page => Content::Page,
+    };
+    // Keys that could not be read are not missing.
+    if front.is_present && is_readable {
+        if title.is_none() {
+            fields.missing("titre", "\"Rendre compte\"");
+        }
+        if meta.summary.is_none() && kind != Kind::Term {
+            fields.missing("resume", "\"Ce que cette page apporte, en une phrase.\"");
+        }
+    }
+    let body = parse(
+        &source.text[front.body.clone()],
+        Origin::Exact(id, front.body.start),
+        &mut reader.links,
+        &mut complaints,
+    );
+    let title = title.unwrap_or_else(|| {
+        let words = body.headings.first().map(|heading| heading.text.clone());
+        Placed::new(words.unwrap_or_else(|| stem(&source.path).to_owned()), Place::start(id))
+    });
+    let links = reader.links;
+    let is_readable = front.is_present && is_readable;
+    (Draft { source: id, kind, slug, title, meta, content, body, is_readable, links }, complaints)
+}
+
+fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {
+    let name = match source.encoding {
+        Encoding::Utf8 => return None,
+        Encoding::Windows1252 => "Windows-1252",
+        Encoding::Utf16 => "UTF-16",
+    };
+    Some(
+        Diagnostic::new(
+            Code::OddEncoding,
+            Place::start(id),
+            text(
+                format!("ce fichier est en {name} : il a été lu, mais un accent peut être faux"),
+                format!("this file is in {name}: it was read, but an accent may be wrong"),
+            ),
+        )
+        .hint(text(
+            "enregistrez-le en UTF-8 (« Enregistrer sous », choix de l’encodage)",
+            "save it as UTF-8 (“Save as”, choice of encoding)",
+        )),
+    )
+}
+
+/// The kind: `type:`, or the folder.
+fn find_kind(
+    node: &crate::syntax::Node,
+    source: &Source,
+    id: SourceId,
+    complaints: &mut Diagnostics,
+) -> Kind {
+    let folder = source.path.split('/').nth(1).filter(|_| source.path.matches('/').count() > 1);
+    let of_folder = folder.and_then(Kind::of_folder);
+    let written = match &node.value {
+        crate::syntax::Value::Map(pairs) => pairs.iter().find(|(key, _)| key.text == "type"),
+        _ => None,
+    };
+    let keys = || Kind::ALL.iter().map(|kind| kind.key());
+    let list = keys().collect::<Vec<_>>().join(", ");
+    if let Some((_, value)) = written {
+        if let crate::syntax::Value::Scalar { text: word, .. } = &value.value {
+            if let Some(kind) = Kind::of_key(&slugify(word)) {
+                return kind;
+            }
+            complaints.push(
+                Diagnostic::new(
+                    Code::UnknownKind,
+                    Place::new(id, value.span.clone()),
+                    text(
+                        format!("« {word} » n’est pas un type de fiche"),
+                        format!("“{word}” is not a kind of entry"),
+                    ),
+                )
+                .maybe_hint(did_you_mean(word, keys()))
+                .hint(text(format!("types possibles : {list}"), format!("possible kinds: {list}"))),
+            );
+            return of_folder.unwrap_or(Kind::Page);
+        }
+    }
+    of_folder.unwrap_or_else(|| {
+        let folders = Kind::ALL.iter().map(|kind| kind.folder());
+        complaints.push(
+            Diagnostic::new(
+                Code::UnknownKind,
+                Place::start(id),
+                text(
+                    "le dossier de ce fichier ne dit pas ce qu’il est",
+                    "the folder of this file does not say what it is",
+                ),
+            )
+            .maybe_hint(folder.and_then(|folder| did_you_mean(folder, folders.clone())))
+            .hint(text(
+                format!(
+                    "déplacez-le dans content/{}/, ou ajoutez : type: {list}",
+                    folders.clone().collect::<Vec<_>>().join("/, content/")
+                ),
+                format!(
+                    "move it to content/{}/, or add: type: {list}",
+                    folders.collect::<Vec<_>>().join("/, content/")
+                ),
+            )),
+        );
+        Kind::Page
+    })
+}
+
+/// The permanent id: `id:`, or the file's name as it would stand in an address.
+fn find_slug(fields: &mut Fields<'_>, source: &Source, id: SourceId) -> Placed<Slug> {
+    let stem = stem(&source.path);
+    let from_stem = Slug::from_text(stem);
+    if let Some(written) = fields.placed("id") {
+        if let Some(slug) = Slug::parse(&written.value) {
+            return Placed::new(slug, written.place);
+        }
+        let near = Slug::from_text(&written.value).or_else(|| from_stem.clone());
+        let shown = near.as_ref().map_or("mon-entree", Slug::as_str).to_owned();
+        fields.complain(
+            Diagnostic::new(
+                Code::InvalidId,
+                written.place.clone(),
+                text(
+                    "un identifiant n’a que des lettres sans accent, des chiffres et des traits d’union",
+                    "an id has only letters without accents, digits and hyphens",
+                ),
+            )
+            .hint(text(format!("écrivez : id: {shown}"), format!("write: id: {shown}"))),
+        );
+        if let Some(slug) = near {
+            return Placed::new(slug, written.place);
+        }
+    }
+    let place = Place::start(id);
+    let slug = from_stem.unwrap_or_else(|| {
+        fields.complain(
+            Diagnostic::new(
+                Code::InvalidId,
+                place.clone(),
+                text(
+                    "le nom de ce fichier ne peut pas devenir une adresse",
+                    "the name of this file cannot become an address",
+                ),
+            )
+            .hint(text(
+                "renommez-le, par exemple rendre-compte.md, ou ajoutez : id: rendre-compte",
+                "rename it, for instance rendre-compte.md, or add: id: rendre-compte",
+            )),
+        );
+        // A name of its own, so that two such files do not collide as well.
+        Slug::from_text(&format!("sans-nom-{}", id.0)).unwrap_or_else(|| unreachable!("it has letters"))
+    });
+    Placed::new(slug, place)
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

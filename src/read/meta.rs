@@ -1,0 +1,68 @@
+//! Keys that every kind has.
+
+use super::reader::Reader;
+use crate::diagnostic::{Code, Diagnostic, text};
+use crate::model::{Meta, Reference, Status, ThemeId, Waiver};
+use crate::syntax::Fields;
+
+const WAIVER: &[&str] = &["regle", "raison"];
+
+/// Reads them.
+pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Meta<Reference> {
+    let themes = (0..).map(ThemeId).zip(&reader.vocabulary.config.themes);
+    let themes: Vec<_> = themes.map(|(id, theme)| (theme.id.as_str(), id)).collect();
+    let statuses: Vec<_> = Status::ALL.iter().map(|status| (status.key(), *status)).collect();
+    Meta {
+        summary: reader.prose(fields, "resume"),
+        theme: fields.choice("theme", &themes).map(|theme| theme.value),
+        audiences: reader.audiences(fields, "publics"),
+        status: fields.choice("statut", &statuses).map(|status| status.value).unwrap_or_default(),
+        replaced_by: reader.reference(fields, "remplace_par"),
+        steward: fields.string("responsable"),
+        verified_on: fields.date("verifie_le").map(|date| date.value),
+        review_before: fields.date("revoir_avant"),
+        sources: reader.citations(fields, "sources"),
+        see_also: reader.references(fields, "voir_aussi"),
+        former_links: fields.placed_list("anciens_liens"),
+        waivers: fields.maps("tolerer", WAIVER, waiver),
+        authors: fields.scalars("auteurs").into_iter().map(|author| author.text).collect(),
+        licence: fields.string("licence"),
+    }
+}
+
+fn waiver(fields: &mut Fields<'_>) -> Option<Waiver> {
+    let codes: Vec<_> = Code::ALL.iter().map(|code| (code.name(), *code)).collect();
+    let rule = fields.choice("regle", &codes);
+    let reason = fields.string("raison");
+    if reason.is_none() {
+        fields.missing("raison", "\"pourquoi ce n’est pas un défaut ici\"");
+    }
+    let Some(rule) = rule else {
+        fields.missing("regle", "phrase-longue");
+        return None;
+    };
+    if !rule.value.is_adjustable() {
+        fields.complain(
+            Diagnostic::new(
+                Code::UnknownValue,
+                rule.place,
+                text(
+                    format!(
+                        "la règle « {} » ne se tolère pas : sans elle il n’y a rien à publier",
+                        rule.value.name()
+                    ),
+                    format!(
+                        "the rule “{}” cannot be waived: without it there is nothing to publish",
+                        rule.value.name()
+                    ),
+                ),
+            )
+            .hint(text(
+                "corrigez ce qu’elle signale, puis effacez ces lignes",
+                "mend what it says, then delete these lines",
+            )),
+        );
+        return None;
+    }
+    Some(Waiver { rule, reason: reason? })
+}

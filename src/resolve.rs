@@ -1,0 +1,112 @@
+//! Drafts to a [`Lexicon`]: every word that names an entry, a heading or a file becomes an id, or a
+//! complaint with the nearest name.
+
+mod finder;
+mod links;
+mod references;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
+use crate::model::{Draft, Entry, EntryId, Lexicon};
+use crate::project::Asset;
+use crate::source::Sources;
+
+use finder::Finder;
+pub use finder::Wanted;
+
+/// What resolving gives.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The lexicon; references that lead nowhere are left out of it.
+    pub lexicon: Lexicon,
+    /// Entries that the home page shows first.
+    pub featured: Vec<EntryId>,
+    /// The logo's position in the assets.
+    pub logo: Option<usize>,
+}
+
+/// Resolves every reference. With `drafts`, entries that are still drafts count as published.
+pub fn lexicon(
+    mut drafts: Vec<Draft>,
+    config: &Config,
+    assets: &[Asset],
+    sources: &Sources,
+    drafts_published: bool,
+) -> (Resolved, Diagnostics) {
+    let mut complaints = Diagnostics::default();
+    drafts.sort_by(|a, b| (a.kind, &a.slug.value, a.source).cmp(&(b.kind, &b.slug.value, b.source)));
+    drafts.dedup_by(|second, first| {
+        let is_double = second.kind == first.kind && second.slug.value == first.slug.value;
+        if is_double {
+            complaints.push(duplicate(first, second, sources));
+        }
+        is_double
+    });
+    let finder = Finder::new(&drafts, assets, sources, drafts_published);
+    let resolved: Vec<(Entry, Diagnostics)> =
+        drafts.par_iter().map(|draft| references::resolve(draft, &finder)).collect();
+    let mut entries = Vec::with_capacity(resolved.len());
+    for (entry, flaws) in resolved {
+        entries.push(entry);
+        complaints.append(flaws);
+    }
+    let featured = config
+        .featured
+        .iter()
+        .filter_map(|reference| match finder.find(reference, None, Wanted::Entry) {
+            Ok(id) => Some(id),
+            Err(complaint) => {
+                complaints.push(*complaint);
+                None
+            }
+        })
+        .collect();
+    let logo = find_logo(config, assets, &mut complaints);
+    (Resolved { lexicon: Lexicon::new(entries), featured, logo }, complaints)
+}
+
+fn duplicate(first: &Draft, second: &Draft, sources: &Sources) -> Diagnostic {
+    let id = &second.slug.value;
+    let path = &sources.get(first.source).path;
+    Diagnostic::new(
+        Code::DuplicateId,
+        second.slug.place.clone(),
+        text(
+            format!("l’identifiant « {id} » est déjà pris par {path}"),
+            format!("the id “{id}” is taken already by {path}"),
+        ),
+    )
+    .hint(text(
+        format!("renommez l’un des deux fichiers, ou ajoutez à celui-ci : id: {id}-2"),
+        format!("rename one of the two files, or add to this one: id: {id}-2"),
+    ))
+    .related(first.slug.place.clone(), text("première fois", "first time"))
+}
+
+fn find_logo(config: &Config, assets: &[Asset], complaints: &mut Diagnostics) -> Option<usize> {
+    let logo = config.appearance.logo.as_ref()?;
+    let path = logo.value.trim_start_matches('/');
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let found = assets.iter().position(|asset| asset.path == path && asset.is_image());
+    if found.is_none() {
+        let images = assets.iter().filter(|asset| asset.is_image()).map(|asset| asset.path.as_str());
+        complaints.push(
+            Diagnostic::new(
+                Code::MissingImage,
+                logo.place.clone(),
+                text(
+                    format!("pas d’image « {path} » dans content/"),
+                    format!("no image “{path}” in content/"),
+                ),
+            )
+            .maybe_hint(did_you_mean(path, images))
+            .hint(text(
+                "donnez le chemin d’une image à partir de content/",
+                "give the path of an image from content/",
+            )),
+        );
+    }
+    found
+}

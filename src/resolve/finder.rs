@@ -1,0 +1,232 @@
+//! From the words that name an entry to its id.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic, text};
+use crate::model::{Draft, EntryId, Kind, Rank, Reference, Slug, Status, fold, labels, slugify};
+use crate::project::Asset;
+use crate::source::{Placed, Sources};
+
+/// What a reference may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Any entry.
+    Entry,
+    /// A term: relations hold between concepts.
+    Term,
+    /// A term not to be confused with this one; unknown, it is only a pity.
+    Confusable,
+}
+
+/// Every name of every entry.
+pub struct Finder<'a> {
+    pub(super) drafts: &'a [Draft],
+    pub(super) assets: &'a [Asset],
+    pub(super) sources: &'a Sources,
+    by_slug: HashMap<&'a str, Vec<EntryId>>,
+    by_label: HashMap<String, Vec<(Rank, EntryId)>>,
+    pub(super) by_path: HashMap<&'a str, EntryId>,
+    pub(super) assets_by_path: HashMap<&'a str, usize>,
+    drafts_published: bool,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(
+        drafts: &'a [Draft],
+        assets: &'a [Asset],
+        sources: &'a Sources,
+        drafts_published: bool,
+    ) -> Self {
+        let mut finder = Finder {
+            drafts,
+            assets,
+            sources,
+            by_slug: HashMap::new(),
+            by_label: HashMap::new(),
+            by_path: HashMap::new(),
+            assets_by_path: assets.iter().enumerate().map(|(at, asset)| (asset.path.as_str(), at)).collect(),
+            drafts_published,
+        };
+        for (id, draft) in (0..).map(EntryId).zip(drafts) {
+            finder.by_slug.entry(draft.slug.value.as_str()).or_default().push(id);
+            finder.by_path.insert(&sources.get(draft.source).path, id);
+            for (label, rank) in labels(draft) {
+                finder.by_label.entry(fold(label)).or_default().push((rank, id));
+            }
+        }
+        finder
+    }
+
+    pub(super) fn draft(&self, id: EntryId) -> &'a Draft {
+        &self.drafts[id.0 as usize]
+    }
+
+    /// The entry that a reference names. `from` is the entry that holds it.
+    pub(super) fn find(
+        &self,
+        reference: &Placed<Reference>,
+        from: Option<&Draft>,
+        wanted: Wanted,
+    ) -> Result<EntryId, Box<Diagnostic>> {
+        let word = reference.value.0.as_str();
+        let found = self.named(word, wanted);
+        let place = || reference.place.clone();
+        match found[..] {
+            [] => Err(Box::new(self.unknown(word, place(), wanted))),
+            [id] if wanted != Wanted::Entry && self.draft(id).kind != Kind::Term => {
+                Err(Box::new(self.not_a_term(id, place())))
+            }
+            [id] if self.is_hidden(id, from) => Err(Box::new(self.unpublished(id, place()))),
+            [id] => Ok(id),
+            _ => Err(Box::new(self.ambiguous(word, place(), &found))),
+        }
+    }
+
+    /// Every entry that a word may name, by the first of these that names one: `kind/id`, id,
+    /// label of the best rank.
+    fn named(&self, word: &str, wanted: Wanted) -> Vec<EntryId> {
+        if let Some((folder, slug)) = word.trim_matches('/').split_once('/') {
+            let kind = Kind::of_folder(folder).or_else(|| Kind::of_key(folder));
+            let slug = slug.trim_end_matches(".md");
+            let owners = self.by_slug.get(slug).into_iter().flatten();
+            return owners.copied().filter(|id| Some(self.draft(*id).kind) == kind).collect();
+        }
+        let prefer_terms = |found: Vec<EntryId>| -> Vec<EntryId> {
+            let terms: Vec<EntryId> =
+                found.iter().copied().filter(|id| self.draft(*id).kind == Kind::Term).collect();
+            // Where only a term makes sense, nothing else competes with it.
+            if wanted != Wanted::Entry && !terms.is_empty() { terms } else { found }
+        };
+        let slug = word.trim_end_matches(".md");
+        if let Some(owners) = self.by_slug.get(slug) {
+            return prefer_terms(owners.clone());
+        }
+        if let Some(owners) = self.by_label.get(&fold(word)) {
+            let best = owners.iter().map(|(rank, _)| *rank).min();
+            let mut found: Vec<EntryId> =
+                owners.iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, id)| *id).collect();
+            found.sort_unstable();
+            found.dedup();
+            return prefer_terms(found);
+        }
+        match self.by_slug.get(slugify(word).as_str()) {
+            Some(owners) => prefer_terms(owners.clone()),
+            None => Vec::new(),
+        }
+    }
+
+    fn is_hidden(&self, id: EntryId, from: Option<&Draft>) -> bool {
+        let is_draft = |draft: &Draft| draft.meta.status == Status::Draft;
+        !self.drafts_published && is_draft(self.draft(id)) && !from.is_some_and(is_draft)
+    }
+
+    fn unknown(&self, word: &str, place: crate::source::Place, wanted: Wanted) -> Diagnostic {
+        let code = match wanted {
+            Wanted::Confusable => Code::UnknownConfusable,
+            _ => Code::UnknownReference,
+        };
+        let what = match wanted {
+            Wanted::Entry => {
+                text(format!("aucune entrée ne s’appelle « {word} »"), format!("no entry is called “{word}”"))
+            }
+            _ => text(format!("aucun terme ne s’appelle « {word} »"), format!("no term is called “{word}”")),
+        };
+        let complaint = Diagnostic::new(code, place, what);
+        let only_terms = wanted != Wanted::Entry;
+        match self.nearest(word, only_terms) {
+            Some(near) => {
+                let draft = self.draft(near);
+                let name = self.short_name(near);
+                complaint.hint(text(
+                    format!("vouliez-vous dire « {name} » ({}) ?", draft.title.value),
+                    format!("did you mean “{name}” ({})?", draft.title.value),
+                ))
+            }
+            None => {
+                let slug = Slug::from_text(word).map_or_else(|| "le-mot".to_owned(), |slug| slug.to_string());
+                complaint.hint(text(
+                    format!("créez l’entrée avec : boussole new terme \"{word}\" (son identifiant sera {slug}), ou effacez cette référence"),
+                    format!("create the entry with: boussole new terme \"{word}\" (its id will be {slug}), or delete this reference"),
+                ))
+            }
+        }
+    }
+
+    fn not_a_term(&self, id: EntryId, place: crate::source::Place) -> Diagnostic {
+        let name = self.draft(id).full_id();
+        Diagnostic::new(
+            Code::UnknownReference,
+            place,
+            text(
+                format!("« {name} » n’est pas un terme du lexique"),
+                format!("“{name}” is not a term of the lexicon"),
+            ),
+        )
+        .hint(text(
+            format!("pour renvoyer à cette entrée, écrivez : voir_aussi: [{name}]"),
+            format!("to send to this entry, write: voir_aussi: [{name}]"),
+        ))
+    }
+
+    fn unpublished(&self, id: EntryId, place: crate::source::Place) -> Diagnostic {
+        let draft = self.draft(id);
+        let path = &self.sources.get(draft.source).path;
+        Diagnostic::new(
+            Code::UnpublishedTarget,
+            place,
+            text(
+                format!("« {} » est un brouillon : cette référence ne mènerait nulle part", draft.title.value),
+                format!("“{}” is a draft: this reference would lead nowhere", draft.title.value),
+            ),
+        )
+        .hint(text(
+            format!("quand {path} est prêt, changez-y « statut: brouillon » en « statut: propose » ; sinon effacez cette référence"),
+            format!("when {path} is ready, change its “statut: brouillon” to “statut: propose”; else delete this reference"),
+        ))
+        .related(draft.title.place.clone(), text("le brouillon", "the draft"))
+    }
+
+    fn ambiguous(&self, word: &str, place: crate::source::Place, found: &[EntryId]) -> Diagnostic {
+        let names: Vec<String> = found.iter().map(|id| self.draft(*id).full_id()).collect();
+        let message = text(
+            format!("plusieurs entrées répondent au nom « {word} »"),
+            format!("several entries answer to the name “{word}”"),
+        );
+        let complaint = Diagnostic::new(Code::AmbiguousReference, place, message).hint(text(
+            format!("écrivez l’une de celles-ci : {}", names.join(", ")),
+            format!("write one of these: {}", names.join(", ")),
+        ));
+        found.iter().fold(complaint, |complaint, id| {
+            complaint.related(self.draft(*id).title.place.clone(), text("celle-ci", "this one"))
+        })
+    }
+
+    /// The id alone where it is enough.
+    fn short_name(&self, id: EntryId) -> String {
+        let draft = self.draft(id);
+        match self.by_slug.get(draft.slug.value.as_str()) {
+            Some(owners) if owners.len() > 1 => draft.full_id(),
+            _ => draft.slug.value.to_string(),
+        }
+    }
+
+    /// The entry whose id or label is nearest to a word. Of equally near ones, the first by name.
+    fn nearest(&self, word: &str, only_terms: bool) -> Option<EntryId> {
+        let word = fold(word.rsplit('/').next().unwrap_or(word));
+        let letters = word.chars().count();
+        let limit = (letters / 3).max(1);
+        let labels = self
+            .by_label
+            .iter()
+            .flat_map(|(label, owners)| owners.iter().map(move |(_, id)| (label.as_str(), *id)));
+        labels
+            .filter(|(label, id)| {
+                label.len().abs_diff(word.len()) <= limit * 2
+                    && (!only_terms || self.draft(*id).kind == Kind::Term)
+            })
+            .map(|(label, id)| (strsim::damerau_levenshtein(&word, label), label, id))
+            .filter(|(distance, _, _)| *distance <= limit)
+            .min()
+            .map(|(_, _, id)| id)
+    }
+}

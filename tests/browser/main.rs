@@ -1,0 +1,69 @@
+//! The published site in a real browser: `cargo test --test browser -- --ignored`.
+//!
+//! Needs Debian's `chromium` and `chromedriver`, and three paths: `BOUSSOLE_SITE`, a published site;
+//! `AXE`, axe-core's script; `VNU`, the W3C checker. `.ci/run` brings them. A plain `cargo test`
+//! passes over this suite.
+
+mod browser;
+mod pages;
+mod server;
+
+use std::path::PathBuf;
+
+use browser::{Browser, Scheme};
+use server::Server;
+
+/// Widths in CSS pixels: a small phone, a phone, a desk.
+const WIDTHS: [u32; 3] = [320, 360, 1280];
+
+fn given(name: &str) -> PathBuf {
+    PathBuf::from(std::env::var_os(name).unwrap_or_else(|| panic!("{name} is not set: see .ci/run")))
+}
+
+/// Every kind of page, at every width, light and dark, under the strict policy, at the root of a host
+/// and deep in one: axe finds nothing (WCAG 2.2 A, AA and best practices), nothing overflows
+/// sideways, the console stays silent.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs chromium"]
+async fn every_kind_of_page() {
+    let site = given("BOUSSOLE_SITE");
+    let axe = std::fs::read_to_string(given("AXE")).expect("axe-core");
+    let kinds = pages::one_of_each_kind(&site);
+    assert!(kinds.len() >= 10, "{kinds:?}");
+    let mut failures = Vec::new();
+    let mut looked_at = 0;
+    for base in ["/", "/x/y/"] {
+        let server = Server::start(&site, base).await;
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            let browser = Browser::start(scheme).await;
+            for page in &kinds {
+                for width in WIDTHS {
+                    browser.open(&server.url(page), width).await;
+                    looked_at += 1;
+                    let found = browser.examine(&axe).await;
+                    failures.extend(
+                        found.into_iter().map(|flaw| format!("{base}{page} {width} px {scheme:?}: {flaw}")),
+                    );
+                }
+            }
+            browser.stop().await;
+        }
+    }
+    println!("{looked_at} views of {} pages", kinds.len());
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// The W3C checker has nothing to say of any page.
+#[test]
+#[ignore = "needs java"]
+fn every_page_is_valid() {
+    let output = std::process::Command::new("java")
+        .args(["-Xss4m", "-jar"])
+        .arg(given("VNU"))
+        .args(["--skip-non-html", "--format", "text", "--also-check-svg"])
+        .arg(given("BOUSSOLE_SITE"))
+        .output()
+        .expect("java");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.trim().is_empty(), "{said}");
+}

@@ -1,0 +1,33 @@
+//! Which pages to look at.
+
+use std::path::Path;
+
+/// The home page, the lists, the largest entry of each folder, and the page of a wrong address.
+pub fn one_of_each_kind(site: &Path) -> Vec<String> {
+    let mut pages = vec![String::new(), "404.html".to_owned()];
+    let mut folders: Vec<String> = subfolders(site);
+    folders.retain(|name| site.join(name).join("index.html").exists());
+    for folder in folders {
+        let largest = subfolders(&site.join(&folder))
+            .into_iter()
+            .filter_map(|name| {
+                let page = site.join(&folder).join(&name).join("index.html");
+                Some((page.metadata().ok()?.len(), name))
+            })
+            .max();
+        pages.push(format!("{folder}/"));
+        pages.extend(largest.map(|(_, name)| format!("{folder}/{name}/")));
+    }
+    pages
+}
+
+fn subfolders(folder: &Path) -> Vec<String> {
+    let Ok(items) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> = items
+        .filter_map(Result::ok)
+        .filter(|item| item.path().is_dir())
+        .map(|item| item.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}

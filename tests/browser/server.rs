@@ -1,0 +1,55 @@
+//! A plain host: files of a folder under a base path, with the strict policy, and nothing else.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+
+/// What every host of a Boussole site may send.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
+
+pub struct Server {
+    base: String,
+    port: u16,
+}
+
+impl Server {
+    pub async fn start(site: &Path, base: &str) -> Server {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        let state = Arc::new((site.to_owned(), base.to_owned()));
+        let app = Router::new().fallback(answer).with_state(state);
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        Server { base: base.to_owned(), port }
+    }
+
+    pub fn url(&self, page: &str) -> String {
+        format!("http://127.0.0.1:{}{}{page}", self.port, self.base)
+    }
+}
+
+async fn answer(State(state): State<Arc<(PathBuf, String)>>, uri: Uri) -> Response {
+    let (site, base) = &*state;
+    let Some(path) = uri.path().strip_prefix(base.as_str()).filter(|path| !path.contains("..")) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let path =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let kind = match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "application/octet-stream",
+    };
+    match tokio::fs::read(site.join(&path)).await {
+        Ok(bytes) => {
+            ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)], bytes).into_response()
+        }
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}

@@ -1,0 +1,11 @@
+//! The project's tests, in one binary. A test is a small site that somebody could have written, and
+//! what should be said or shown of it. No test but `shipped` reads the repository's own `content/`.
+
+mod cases;
+mod determinism;
+mod hostile;
+mod pages;
+mod properties;
+mod real_text;
+mod shipped;
+mod support;
