@@ -9,7 +9,7 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnost
     if subject.capitals.is_empty() {
         return;
     }
-    for run in runs(subject, facts).into_iter().filter(|run| run.sort == Sort::Emphasis) {
+    for run in runs(subject, facts).into_iter().filter(|run| run.sort == Sort::Emphasis && !run.is_quoted) {
         let (written, small) = (run.text, run.text.to_lowercase());
         let message = text(
             format!("« {written} » est en capitales : elles se lisent lentement, et se lisent comme un cri"),

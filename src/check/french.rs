@@ -87,6 +87,13 @@ pub fn is_infinitive(folded: &str) -> bool {
     is_listed(OTHER_VERBS)
 }
 
+/// Whether a byte of a text stands between « and » (or “ and ”).
+pub fn is_quoted(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let last = |open: char, close: char| before.rfind(open) > before.rfind(close);
+    last('«', '»') || last('“', '”')
+}
+
 /// Small first letter to capital.
 pub fn capitalise(text: &str) -> String {
     let mut letters = text.chars();
@@ -116,10 +123,16 @@ fn fold_word(word: &str) -> String {
 fn is_inflection(label: &str, word: &str) -> bool {
     let plural = |one: &str, many: &str| {
         many.strip_prefix(one).is_some_and(|rest| matches!(rest, "s" | "x" | "e" | "es"))
-            || (one.strip_suffix("al").is_some_and(|stem| many.strip_suffix("aux") == Some(stem)))
+            || ["al", "ail"]
+                .iter()
+                .any(|end| one.strip_suffix(end).is_some_and(|stem| many.strip_suffix("aux") == Some(stem)))
     };
     if plural(label, word) || plural(word, label) {
         return true;
+    }
+    // *usager* is no verb, and *usage* none of its forms.
+    if !is_infinitive(label) {
+        return false;
     }
     let conjugated = |ending: &str, persons: &[&str]| {
         let stem = label.strip_suffix(ending).filter(|stem| stem.len() >= 4);
@@ -235,8 +248,8 @@ const VERBS_IN_IER: &[&str] = &[
     "modifier",
     "multiplier",
     "negocier",
-    "notifier",
     "nier",
+    "notifier",
     "oublier",
     "pacifier",
     "planifier",
@@ -309,9 +322,9 @@ const OTHER_VERBS: &[&str] = &[
     "decevoir",
     "decouvrir",
     "decrire",
-    "definir",
-    "defendre",
     "deduire",
+    "defendre",
+    "definir",
     "dependre",
     "descendre",
     "detenir",
@@ -383,8 +396,8 @@ const OTHER_VERBS: &[&str] = &[
     "recueillir",
     "redire",
     "reduire",
-    "reflechir",
     "refaire",
+    "reflechir",
     "rejoindre",
     "remettre",
     "remplir",

@@ -4,7 +4,8 @@ use super::facts::Facts;
 use super::french::words;
 use super::subject::{Part, Passage, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Text, text};
-use crate::markdown::{Block, BlockKind, Sentence, sentences};
+use crate::markdown::{Block, BlockKind, sentences};
+use crate::source::Span;
 
 /// Words of a sentence that is read in one go. Lower it and careful texts fill with advice; raise it
 /// and sentences pass that a reader standing up must read twice.
@@ -16,7 +17,7 @@ const SHORTEST_PART: usize = 5;
 
 /// Words that open a part of a sentence which can stand on its own.
 const JOINTS: &[&str] =
-    &["et", "mais", "car", "donc", "puis", "or", "ou", "qui", "alors", "afin", "parce", "ce", "il", "elle"];
+    &["et", "mais", "car", "donc", "puis", "or", "ou", "qui", "alors", "afin", "parce", "il", "elle"];
 
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     for passage in &subject.passages {
@@ -27,36 +28,43 @@ pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics)
                 continue;
             }
             for sentence in sentences(&block.text) {
-                let count = count(sentence.text);
-                if count > limit && !is_quotation(sentence.text) {
-                    complaints.push(complain(passage, block, &sentence, (count, limit)));
+                for part in parts(sentence.text) {
+                    let count = count(&sentence.text[part.clone()]);
+                    if count > limit {
+                        let span = sentence.start + part.start..sentence.start + part.end;
+                        complaints.push(complain(passage, block, span, (count, limit)));
+                    }
                 }
             }
         }
     }
 }
 
-/// Words as people count them: « l’employeur » is one, a dash is none.
-fn count(sentence: &str) -> usize {
-    sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+/// The parts of a sentence that are read in one go: a semicolon lets the reader breathe.
+fn parts(sentence: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    sentence.split_inclusive(';').map(move |part| {
+        let from = start + part.len() - part.trim_start().len();
+        start += part.len();
+        from..from + part.trim().len()
+    })
 }
 
-/// What somebody said is not ours to cut.
-fn is_quotation(sentence: &str) -> bool {
-    let body = sentence.trim_end_matches(['.', '!', '?', '…', ' ', '\u{a0}', '\u{202f}']);
-    [('«', '»'), ('“', '”'), ('"', '"')]
-        .iter()
-        .any(|(open, close)| sentence.starts_with(*open) && body.ends_with(*close))
+/// Words as people count them: « l’employeur » is one, a dash is none. What stands in parentheses can
+/// be skipped, and what somebody said is not ours to cut: neither counts.
+fn count(part: &str) -> usize {
+    let mut depth = 0_i32;
+    let mut count = 0;
+    for word in part.split_whitespace() {
+        let is_counted = depth <= 0 && !word.starts_with(['(', '«', '“']);
+        count += usize::from(is_counted && word.contains(char::is_alphanumeric));
+        depth = (depth + nesting(word)).max(0);
+    }
+    count
 }
 
-fn complain(
-    passage: &Passage<'_>,
-    block: &Block,
-    sentence: &Sentence<'_>,
-    (count, limit): (usize, usize),
-) -> Diagnostic {
-    let span = sentence.start..sentence.start + sentence.text.len();
-    let what = match passage.part {
+fn complain(passage: &Passage<'_>, block: &Block, span: Span, (count, limit): (usize, usize)) -> Diagnostic {
+    let message = match passage.part {
         Part::Definition => text(
             format!("cette définition a {count} mots : au-delà de {limit}, on la relit"),
             format!("this definition has {count} words: beyond {limit}, people read it twice"),
@@ -66,7 +74,7 @@ fn complain(
             format!("this sentence has {count} words: beyond {limit}, people read it twice"),
         ),
     };
-    let hint = match (passage.part, cut(sentence.text)) {
+    let hint = match (passage.part, cut(&block.text[span.clone()])) {
         (Part::Definition, _) => text(
             "gardez la famille et ce qui distingue ; le reste va dans le texte",
             "keep the class and what sets it apart; the rest goes into the text",
@@ -74,7 +82,7 @@ fn complain(
         (_, Some(before)) => advise(&before),
         (_, None) => text("coupez-la en deux : une idée par phrase", "cut it in two: one idea a sentence"),
     };
-    Diagnostic::new(Code::LongSentence, block.place(passage.prose, &span), what).hint(hint)
+    Diagnostic::new(Code::LongSentence, block.place(passage.prose, &span), message).hint(hint)
 }
 
 fn advise(before: &str) -> Text {
@@ -90,10 +98,10 @@ fn cut(sentence: &str) -> Option<String> {
         let sign = gap.trim().chars().next_back();
         let opens = JOINTS.contains(&all[*at].folded.as_str());
         // Inside parentheses and quotations nothing is cut.
-        let is_open = depth(&sentence[..all[*at].span.start]) > 0;
+        let is_open = nesting(&sentence[..all[*at].span.start]) > 0;
         !is_open
             && match sign {
-                Some(';' | ':' | '–' | '—') => true,
+                Some(':' | '–' | '—') => true,
                 Some(',') => opens,
                 _ => false,
             }
@@ -103,12 +111,12 @@ fn cut(sentence: &str) -> Option<String> {
     Some(sentence[all[from].span.start..all[best - 1].span.end].to_owned())
 }
 
-fn depth(text: &str) -> i32 {
-    text.chars()
-        .map(|c| match c {
-            '(' | '«' => 1,
-            ')' | '»' => -1,
-            _ => 0,
-        })
-        .sum()
+/// How many parentheses and quotations a text opens and does not close.
+fn nesting(text: &str) -> i32 {
+    let step = |c: char| match c {
+        '(' | '«' | '“' => 1,
+        ')' | '»' | '”' => -1,
+        _ => 0,
+    };
+    text.chars().map(step).sum()
 }

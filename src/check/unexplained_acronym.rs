@@ -6,41 +6,44 @@ use super::facts::Facts;
 use super::subject::Subject;
 use super::uppercase::{Sort, runs, spells};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
+use crate::source::Place;
 
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     if subject.capitals.is_empty() {
         return;
     }
+    // Once is enough: the first use is where its words belong.
     let mut seen = HashSet::new();
     for run in runs(subject, facts).into_iter().filter(|run| run.sort == Sort::Acronym) {
-        let acronym = run.text;
-        // Once is enough: the first use is where its words belong.
-        if !seen.insert(acronym)
-            || !facts.lexicon.labelled(acronym).is_empty()
-            || is_explained(subject, acronym)
-        {
+        let is_known =
+            |acronym: &str| !facts.lexicon.labelled(acronym).is_empty() || is_explained(subject, acronym);
+        if is_known(run.text) {
             continue;
         }
-        let message = text(
-            format!("« {acronym} » n’est expliqué ni ici ni dans le lexique"),
-            format!("“{acronym}” is explained neither here nor in the lexicon"),
-        );
-        complaints.push(
-            Diagnostic::new(Code::UnexplainedAcronym, run.place, message)
-                .hint(text(
-                    format!("la première fois, écrivez-le en toutes lettres : « … ({acronym}) »"),
-                    format!("the first time, write it in full: “… ({acronym})”"),
-                ))
-                .hint(text(
-                    format!(
-                        "s’il revient souvent, donnez-lui une entrée du lexique avec « sigle: {acronym} »"
-                    ),
-                    format!(
-                        "if it comes back often, give it an entry of the lexicon with “sigle: {acronym}”"
-                    ),
-                )),
-        );
+        let count = run.words.len();
+        let words: Vec<(&str, Place)> =
+            run.words.into_iter().filter(|(word, _)| seen.insert(*word) && !is_known(word)).collect();
+        match words.len() == count {
+            true => complaints.push(complain(run.text, run.place)),
+            false => complaints.extend(words.into_iter().map(|(word, place)| complain(word, place))),
+        }
     }
+}
+
+fn complain(acronym: &str, place: Place) -> Diagnostic {
+    let message = text(
+        format!("« {acronym} » n’est expliqué ni ici ni dans le lexique"),
+        format!("“{acronym}” is explained neither here nor in the lexicon"),
+    );
+    Diagnostic::new(Code::UnexplainedAcronym, place, message)
+        .hint(text(
+            format!("la première fois, écrivez-le en toutes lettres : « … ({acronym}) »"),
+            format!("the first time, write it in full: “… ({acronym})”"),
+        ))
+        .hint(text(
+            format!("s’il revient souvent, donnez-lui une entrée du lexique avec « sigle: {acronym} »"),
+            format!("if it comes back often, give it an entry of the lexicon with “sigle: {acronym}”"),
+        ))
 }
 
 /// Whether the entry gives the words of an acronym: before it or after it in parentheses, or anywhere

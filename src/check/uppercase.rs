@@ -31,6 +31,10 @@ pub struct Run<'s> {
     pub text: &'s str,
     /// Where.
     pub place: Place,
+    /// Each word.
+    pub words: Vec<(&'s str, Place)>,
+    /// Whether they stand between « and »: somebody else wrote them so.
+    pub is_quoted: bool,
     /// What they are.
     pub sort: Sort,
 }
@@ -40,8 +44,8 @@ const LONGEST_ACRONYM: usize = 6;
 
 /// Acronyms that nobody needs spelt out. Anything else is for the lexicon to explain.
 const EVERYDAY: &[&str] = &[
-    "CDD", "CDI", "CV", "DVD", "FAQ", "GPS", "OK", "ONU", "PDF", "QR", "RIB", "SMIC", "SMS", "SNCF", "TGV",
-    "TV", "TVA", "URL", "USB",
+    "CDD", "CDI", "CV", "DVD", "FAQ", "GPS", "ISO", "NF", "OK", "ONU", "PDF", "QR", "RIB", "SMIC", "SMS",
+    "SNCF", "TGV", "TV", "TVA", "URL", "USB",
 ];
 
 /// Ordinary words that people put in capitals to insist.
@@ -82,14 +86,18 @@ pub fn runs<'s>(subject: &'s Subject<'_>, facts: &Facts<'_>) -> Vec<Run<'s>> {
             _ => runs.push(vec![word]),
         }
     }
-    runs.into_iter()
+    runs.iter()
         .flat_map(|run| {
             let sorts: Vec<Sort> = run.iter().map(|word| sort(subject, facts, text(subject, word))).collect();
             // A word that is shouted says that its neighbours are, too.
-            match sorts.contains(&Sort::Emphasis) {
-                true => vec![make(subject, &run, Sort::Emphasis)],
-                false => run.iter().zip(sorts).map(|(word, sort)| make(subject, &[word], sort)).collect(),
+            if sorts.contains(&Sort::Emphasis) {
+                return vec![make(subject, run, Sort::Emphasis)];
             }
+            let words: Vec<(&CapitalWord, Sort)> = run.iter().copied().zip(sorts).collect();
+            let groups = words.chunk_by(|a, b| a.1 == b.1);
+            groups
+                .map(|group| make(subject, &group.iter().map(|word| word.0).collect::<Vec<_>>(), group[0].1))
+                .collect()
         })
         .collect()
 }
@@ -138,7 +146,10 @@ pub fn capital_spans(text: &str) -> Vec<Span> {
             }
             is_plain &= c.is_uppercase();
         } else if let Some(from) = start.take() {
-            if is_plain && !is_glue(c) && text[from..at].chars().nth(1).is_some() {
+            let is_numbered = text[at..]
+                .strip_prefix('-')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            if is_plain && !is_numbered && !is_glue(c) && text[from..at].chars().nth(1).is_some() {
                 spans.push(from..at);
             }
         }
@@ -180,8 +191,14 @@ fn make<'s>(subject: &'s Subject<'_>, words: &[&CapitalWord], sort: Sort) -> Run
     let (first, last) = (words[0], words[words.len() - 1]);
     let block = &subject.passages[first.passage].blocks[first.block];
     let span = first.span.start..last.span.end;
-    let place = block.place(subject.passages[first.passage].prose, &span);
-    Run { text: &block.text[span], place, sort }
+    let place = |span: &Span| block.place(subject.passages[first.passage].prose, span);
+    Run {
+        text: &block.text[span.clone()],
+        place: place(&span),
+        words: words.iter().map(|word| (text(subject, word), place(&word.span))).collect(),
+        is_quoted: french::is_quoted(&block.text, span.start),
+        sort,
+    }
 }
 
 fn text<'s>(subject: &'s Subject<'_>, word: &CapitalWord) -> &'s str {
@@ -205,7 +222,7 @@ mod tests {
             words("L’ANCT et le GIP-FTLV, au XXe siècle : NE PAS ÉCRIRE."),
             ["ANCT", "GIP", "FTLV", "NE", "PAS", "ÉCRIRE"]
         );
-        assert!(words("R65, M2, COVID19, MAX_SIZE, HTTP/2, a@ASSO.fr, Été À").is_empty());
+        assert!(words("R65, M2, UTF-8, COVID19, MAX_SIZE, HTTP/2, a@ASSO.fr, Été À").is_empty());
     }
 
     #[test]

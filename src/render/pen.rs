@@ -61,9 +61,10 @@ impl Hrefs for Pen<'_> {
                 let anchor = anchor.as_deref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
                 let target = self.edition.lexicon.get(*id);
                 let term = (target.kind == Kind::Term).then(|| target.slug.value.as_str().to_owned());
-                Href::Inside { url: format!("{}{anchor}", relative(self.here, &address(permalink))), term }
+                let url = format!("{}{anchor}", relative(self.here, &address(permalink)));
+                Href::Inside { url, term, title: Some(target.title.value.clone()) }
             }
-            Target::Anchor(anchor) => Href::Inside { url: format!("#{anchor}"), term: None },
+            Target::Anchor(anchor) => Href::Inside { url: format!("#{anchor}"), term: None, title: None },
             Target::Asset(position) => match (self.edition.asset(*position), self.edition.assets.get(*position)) {
                 (Some(permalink), Some(asset)) => {
                     Href::Image { url: relative(self.here, &address(&permalink)), size: asset.dimensions }

@@ -420,7 +420,7 @@ mod tests {
     #[test]
     fn a_confusion_shows_on_both_sides() {
         let html = main_of(&site(CONFIG), "lexique/controler/index.html");
-        holds(&html, &["Ne pas confondre", "Contrôler", "href=\"../aller-vers/\"", "L’un donne à comprendre", "href=\"../rendre-visible/\""]);
+        holds(&html, &["Ne pas confondre", "Contrôler", "href=\"../aller-vers/\"", "L’un donne à comprendre", "href=\"../rendre-visible/\"", ">Rendre visible</a>"]);
     }
 
     #[test]
