@@ -144,12 +144,12 @@ impl Site {
     fn entry(&self, id: EntryId, permalink: &Permalink) -> Made {
         let shared = &self.shared;
         let entry = shared.entry(id);
-        let root = permalink.root();
-        let pen = Pen::new(&shared.edition, shared.words(), &root, entry);
+        let here = address(permalink);
+        let pen = Pen::new(&shared.edition, shared.words(), &here, entry);
         let mut cited = Cited::default();
         let (template, name, view, shown) = match &entry.content {
             Content::Term(term) => {
-                let view = show(&TermView::new(shared, id, term, &pen, &root, &mut cited));
+                let view = show(&TermView::new(shared, id, term, &pen, &here, &mut cited));
                 ("terme.html", "terme", view, TermView::shown(shared, id))
             }
             Content::Fiche(fiche) => ("fiche.html", "fiche", show(&FicheView::new(shared, fiche, &pen)), vec![]),
@@ -173,7 +173,8 @@ impl Site {
             [
                 ("site", self.site.clone()),
                 ("page", show(&frame)),
-                ("racine", show(&root)),
+                ("racine", show(&permalink.root())),
+                ("ici", show(&here)),
                 ("entree", common),
                 (name, view),
             ],
@@ -189,13 +190,19 @@ impl Site {
 
     fn show(&self, template: &str, permalink: &Permalink, page: &PageView, name: &'static str, view: Shown) -> Made {
         // A wrong address may be at any depth: its page alone cannot count back to the root.
-        let root = match permalink == &Permalink::not_found() {
-            true => self.base().to_owned(),
-            false => permalink.root(),
+        let (root, here) = match permalink == &Permalink::not_found() {
+            true => (self.base().to_owned(), self.base().to_owned()),
+            false => (permalink.root(), address(permalink)),
         };
         self.shared.theme.render(
             template,
-            [("site", self.site.clone()), ("page", show(page)), ("racine", show(&root)), (name, view)],
+            [
+                ("site", self.site.clone()),
+                ("page", show(page)),
+                ("racine", show(&root)),
+                ("ici", show(&here)),
+                (name, view),
+            ],
         )
     }
 
@@ -295,11 +302,10 @@ fn section(kind: Kind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::ThemeFile;
-    use crate::render::fixture::{CONFIG, HOSTILE, edition, site_of, text, whole};
+    use crate::render::fixture::{CONFIG, HOSTILE, project, site_of, text};
 
     fn site(config: &str) -> Site {
-        site_of(edition(config, whole()), &[])
+        site_of(&project(config, &[]))
     }
 
     fn with_address(address: &str) -> Site {
@@ -393,7 +399,7 @@ mod tests {
             &html,
             &[
                 "Postures</a>", "<h1>Aller vers <span class=\"sigle\">AV</span>", "locution masculin", "À revoir",
-                "médiation sociale", "Démarche qui <em>précède</em>", "href=\"../../lexique/controler/\"", "#_source-1",
+                "médiation sociale", "Démarche qui <em>précède</em>", "href=\"../controler/\"", "#_source-1",
                 "Autre sens.", "En clair", "Employé", "Aller vers", "Action d’aller vers", "Admis", "démarche proactive",
                 "#_source-2", "À éviter", "démarchage", "Dites plutôt", "rendre visible</a>", "outreach",
                 "Ne pas confondre", "Contrôler", "L’un donne à comprendre", "Qui entend quoi", "Médiateurs", "#_source-1",
@@ -414,7 +420,7 @@ mod tests {
     #[test]
     fn a_confusion_shows_on_both_sides() {
         let html = main_of(&site(CONFIG), "lexique/controler/index.html");
-        holds(&html, &["Ne pas confondre", "Contrôler", "href=\"../../lexique/aller-vers/\"", "L’un donne à comprendre", "href=\"../../lexique/rendre-visible/\""]);
+        holds(&html, &["Ne pas confondre", "Contrôler", "href=\"../aller-vers/\"", "L’un donne à comprendre", "href=\"../rendre-visible/\"", ">Rendre visible</a>"]);
     }
 
     #[test]
@@ -460,7 +466,7 @@ mod tests {
     #[test]
     fn retired_entries_lead_on() {
         let html = text(&site(CONFIG), "lexique/vieux-mot/index.html");
-        holds(&html, &["noindex", "Entrée retirée", "Lisez plutôt", "href=\"../../lexique/aller-vers/\""]);
+        holds(&html, &["noindex", "Entrée retirée", "Lisez plutôt", "href=\"../aller-vers/\""]);
     }
 
     #[test]
@@ -497,7 +503,7 @@ mod tests {
     fn a_change_is_proposed_where_the_sources_are() {
         let config = format!("{CONFIG}\n[depot]\nmodifier = \"https://forge.fr/edit/{{chemin}}?x\"");
         let html = text(&site(&config), "lexique/aller-vers/index.html");
-        holds(&html, &["https://forge.fr/edit/content/lexique/sous%20dossier/%C3%A9.md?x"]);
+        holds(&html, &["https://forge.fr/edit/content/lexique/sous%20dossier/aller-vers.md?x"]);
     }
 
     #[test]
@@ -520,11 +526,8 @@ mod tests {
 
     #[test]
     fn a_site_shadows_a_template_and_overrides_blocks() {
-        let own = ThemeFile {
-            path: "boussole/templates/page.html".into(),
-            bytes: b"{% extends \"entree.html\" %}{% block pied %}<footer>mien</footer>{% endblock pied %}".as_slice().into(),
-        };
-        let site = site_of(edition(CONFIG, whole()), &[own]);
+        let page = "{% extends \"entree.html\" %}{% block pied %}<footer>mien</footer>{% endblock pied %}";
+        let site = site_of(&project(CONFIG, &[("themes/boussole/templates/page.html", page)]));
         holds(&text(&site, "a-propos/index.html"), &["Qui nous sommes.", "<footer>mien</footer>"]);
         assert!(!text(&site, "index.html").contains("mien"));
     }
