@@ -47,7 +47,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostics, Family};
-use crate::model::{Date, EntryId, Lexicon, Status};
+use crate::model::{Date, Entry, EntryId, Lexicon, Status};
 
 use facts::Facts;
 use subject::Subject;
@@ -104,7 +104,7 @@ pub fn run(lexicon: &Lexicon, config: &Config, today: Date) -> Diagnostics {
             let mut complaints = Diagnostics::default();
             let subject = Subject::new(EntryId(u32::try_from(at).unwrap_or(u32::MAX)), entry);
             for (code, rule) in &rules {
-                if is_for(code.family(), entry.meta.status) {
+                if is_for(code.family(), entry) {
                     rule(&subject, &facts, &mut complaints);
                 }
             }
@@ -127,10 +127,12 @@ pub fn run(lexicon: &Lexicon, config: &Config, today: Date) -> Diagnostics {
     complaints
 }
 
-/// Whether a family of rules concerns entries of that status. A draft is not held to what only a
-/// finished entry has; a retired one is kept for those who have its address, and nobody rewrites it.
-fn is_for(family: Family, status: Status) -> bool {
-    match status {
+/// Whether a family of rules concerns an entry. A draft is not held to what only a finished entry
+/// has; a retired one is kept for those who have its address, and nobody rewrites it; one whose
+/// front matter could not be read may have all that seems missing.
+fn is_for(family: Family, entry: &Entry) -> bool {
+    match entry.meta.status {
+        _ if !entry.is_readable => family == Family::Integrity,
         Status::Draft => family != Family::Quality,
         Status::Retired => family == Family::Integrity,
         _ => true,

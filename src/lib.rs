@@ -42,20 +42,27 @@
 //! # Doors
 //!
 //! Each library is named in one place: pulldown-cmark in [`markdown`], serde-saphyr and toml in
-//! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in `cli`,
+//! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
 //! annotate-snippets in [`report`], HTTP and file watching in [`serve`].
 
-pub mod diagnostic;
 pub mod source;
+pub mod diagnostic;
 
-pub mod check;
+pub mod project;
+pub mod syntax;
 pub mod config;
-pub mod edition;
 pub mod markdown;
 pub mod model;
-pub mod order;
-pub mod project;
 pub mod read;
 pub mod resolve;
+pub mod check;
 pub mod route;
-pub mod syntax;
+pub mod order;
+pub mod edition;
+pub mod render;
+pub mod pipeline;
+pub mod output;
+pub mod serve;
+
+pub mod report;
+pub mod cli;

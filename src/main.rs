@@ -1,1 +1,5 @@
-fn main() {}
+//! The command `boussole`; see [`boussole::cli`].
+
+fn main() -> std::process::ExitCode {
+    boussole::cli::main()
+}

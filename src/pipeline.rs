@@ -12,11 +12,12 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, text};
 use crate::edition::{BuildInfo, Edition, Files};
 use crate::model::{Draft, Kind};
-use crate::project::{Asset, MAX_ENTRY, Project, Reason, Rejected};
+use crate::project::{MAX_ENTRY, Project, Reason, Rejected};
 use crate::read::{self, Bibliography, Vocabulary};
+use crate::render::{EMBEDDED, Site, Theme};
 use crate::route::{self, Lock};
 use crate::source::{Place, Source, SourceId, Sources};
-use crate::{resolve, render, check};
+use crate::{check, resolve};
 
 /// What a build gives.
 pub struct Outcome {
@@ -50,7 +51,7 @@ pub struct Session {
     ids: HashMap<String, SourceId>,
     drafts: HashMap<SourceId, (Arc<Source>, Draft, Diagnostics)>,
     vocabulary: Option<(Arc<Source>, Option<Arc<Source>>)>,
-    theme: render::ThemeCache,
+    theme: Option<(crate::diagnostic::Lang, Arc<Theme>)>,
 }
 
 /// Compiles a project once.
@@ -62,7 +63,7 @@ impl Session {
     /// Compiles a project. With `strict`, warnings are errors.
     pub fn compile(&mut self, project: &Project, info: BuildInfo, strict: bool) -> Outcome {
         let mut complaints = Diagnostics::default();
-        let sources = self.number(project);
+        let mut sources = self.number(project);
         let (config, bibliography) = self.read_vocabulary(project, &mut complaints);
         for rejected in &project.rejected {
             complaints.push(reject(rejected, self.ids[&rejected.path]));
@@ -70,20 +71,41 @@ impl Session {
         let drafts = self.read_entries(project, &config, &bibliography, &mut complaints);
         let (resolved, flaws) = resolve::lexicon(drafts, &config, &project.assets, &sources, info.drafts);
         complaints.append(flaws);
-        complaints.append(check::run(&resolved.lexicon, &config, info.date, &sources));
+        complaints.append(check::run(&resolved.lexicon, &config, info.date));
         let (routes, flaws) = route::plan(&resolved.lexicon, &config, info.drafts);
         complaints.append(flaws);
         let lock = promises(project, &self.ids, &routes, &info, &mut complaints);
-        let mut sources = sources;
-        let (theme, flaws) = self.theme.load(&project.theme, &config.appearance.theme, config.lang, &mut sources);
+        let (theme, flaws) = self.load_theme(project, &config, &mut sources);
         complaints.append(flaws);
         complaints.append(check::drawings(&project.assets, &self.ids));
         let diagnostics = check::settle(complaints, &resolved.lexicon, &config, strict);
         let edition = Arc::new(Edition::new(config, resolved, routes, project.assets.clone(), info));
         let counts = Kind::ALL.iter().map(|kind| (*kind, edition.listed(*kind).count())).collect();
         let site = (!diagnostics.has_errors())
-            .then(|| Arc::new(render::Site::new(Arc::clone(&edition), theme)) as Arc<dyn Files>);
+            .then(|| Arc::new(Site::new(Arc::clone(&edition), theme, &sources)) as Arc<dyn Files>);
         Outcome { site, diagnostics, sources: Arc::new(sources), lock, counts, edition }
+    }
+
+    /// The site's theme; the one in the program is parsed once a session.
+    fn load_theme(
+        &mut self,
+        project: &Project,
+        config: &Config,
+        sources: &mut Sources,
+    ) -> (Arc<Theme>, Diagnostics) {
+        let name = &config.appearance.theme;
+        let is_own =
+            name != EMBEDDED || project.theme.iter().any(|file| file.path.starts_with(&format!("{name}/")));
+        match &self.theme {
+            Some((lang, theme)) if !is_own && *lang == config.lang => {
+                return (Arc::clone(theme), Diagnostics::default());
+            }
+            _ => {}
+        }
+        let (theme, complaints) = Theme::load(&project.theme, name, config.lang, sources);
+        let theme = Arc::new(theme);
+        self.theme = (!is_own).then(|| (config.lang, Arc::clone(&theme)));
+        (theme, complaints)
     }
 
     /// Gives every text a number; a path keeps its own from one compilation to the next.
@@ -111,7 +133,8 @@ impl Session {
     }
 
     fn read_vocabulary(&mut self, project: &Project, complaints: &mut Diagnostics) -> (Config, Bibliography) {
-        let source = project.config.clone().unwrap_or_else(|| Arc::new(Source::new(crate::project::CONFIG, b"")));
+        let source =
+            project.config.clone().unwrap_or_else(|| Arc::new(Source::new(crate::project::CONFIG, b"")));
         if !self.ids.contains_key(&source.path) {
             self.add(Arc::clone(&source));
         }
@@ -202,22 +225,39 @@ fn reject(rejected: &Rejected, id: SourceId) -> Diagnostic {
             Code::OversizedFile,
             place,
             text(
-                format!("ce fichier pèse {} Mo : une entrée en pèse au plus {}", bytes / 1_000_000, MAX_ENTRY / 1_000_000),
-                format!("this file weighs {} MB: an entry weighs at most {}", bytes / 1_000_000, MAX_ENTRY / 1_000_000),
+                format!(
+                    "ce fichier pèse {} Mo : une entrée en pèse au plus {}",
+                    bytes / 1_000_000,
+                    MAX_ENTRY / 1_000_000
+                ),
+                format!(
+                    "this file weighs {} MB: an entry weighs at most {}",
+                    bytes / 1_000_000,
+                    MAX_ENTRY / 1_000_000
+                ),
             ),
         )
-        .hint(text("partagez-le en plusieurs entrées, et sortez-en les images", "split it into several entries, and take images out of it")),
+        .hint(text(
+            "partagez-le en plusieurs entrées, et sortez-en les images",
+            "split it into several entries, and take images out of it",
+        )),
         Reason::Foreign => Diagnostic::new(
             Code::ForeignSymlink,
             place,
-            text("ce lien symbolique mène hors de content/ ou nulle part", "this symbolic link leads out of content/ or nowhere"),
+            text(
+                "ce lien symbolique mène hors de content/ ou nulle part",
+                "this symbolic link leads out of content/ or nowhere",
+            ),
         )
         .hint(text("remplacez-le par une copie du fichier", "replace it with a copy of the file")),
         Reason::Unpublished => {
             let complaint = Diagnostic::new(
                 Code::IgnoredFile,
                 place,
-                text("ce fichier n’est pas publié : son type n’est pas de ceux que Boussole publie", "this file is not published: its type is not one that Boussole publishes"),
+                text(
+                    "ce fichier n’est pas publié : son type n’est pas de ceux que Boussole publie",
+                    "this file is not published: its type is not one that Boussole publishes",
+                ),
             );
             match rejected.path.rsplit('.').next() {
                 Some("html" | "htm" | "js" | "mjs" | "css") => complaint.hint(text(

@@ -78,7 +78,8 @@ pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draf
         Placed::new(words.unwrap_or_else(|| stem(&source.path).to_owned()), Place::start(id))
     });
     let links = reader.links;
-    (Draft { source: id, kind, slug, title, meta, content, body, links }, complaints)
+    let is_readable = front.is_present && is_readable;
+    (Draft { source: id, kind, slug, title, meta, content, body, is_readable, links }, complaints)
 }
 
 fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {

@@ -38,8 +38,11 @@ fn refers(subject: &Subject<'_>) -> bool {
     let is_other = |id: &crate::model::EntryId| *id != subject.id;
     let by_meta =
         entry.meta.see_also.iter().chain(&entry.meta.replaced_by).any(|other| is_other(&other.value));
-    let by_link =
-        entry.links.iter().any(|link| matches!(&link.value, Target::Entry { id, .. } if is_other(id)));
+    // A link that leads nowhere has its own complaint; its author meant to refer to something.
+    let by_link = entry.links.iter().any(|link| match &link.value {
+        Target::Entry { id, .. } => is_other(id),
+        target => *target == Target::Nowhere,
+    });
     let by_content = match &entry.content {
         Content::Term(term) => {
             let relations = term.broader.iter().chain(&term.narrower).chain(&term.related);

@@ -22,6 +22,8 @@ pub struct EntryOf<R, L> {
     pub content: Content<R>,
     /// The development below the front matter.
     pub body: Prose,
+    /// Whether its front matter could be read: what seems missing in one that could not is not.
+    pub is_readable: bool,
     /// Every link and image of every text of the entry, in reading order; texts hold their numbers.
     pub links: Vec<Placed<L>>,
 }

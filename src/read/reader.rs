@@ -101,10 +101,11 @@ impl<'a> Reader<'a> {
                 place: key.place,
             });
         }
+        let place = key.place;
         fields.complain(
             Diagnostic::new(
                 Code::UnknownReference,
-                key.place,
+                place.clone(),
                 text(
                     format!("pas de source « {word} » dans content/sources.yaml"),
                     format!("no source “{word}” in content/sources.yaml"),
@@ -116,7 +117,9 @@ impl<'a> Reader<'a> {
                 "add it to content/sources.yaml, or describe it here: {titre: \"…\", auteur: \"…\", date: \"…\"}",
             )),
         );
-        None
+        // Where the rule is lowered, the reader gets the word that was written.
+        let work = Work { title: word.to_owned(), ..Work::default() };
+        Some(Citation { key: None, work: Arc::new(work), page, place })
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) fn resolve(draft: &Draft, finder: &Finder<'_>) -> (Entry, Diagnostics
         meta,
         content,
         body: draft.body.clone(),
+        is_readable: draft.is_readable,
         links,
     };
     (entry, resolving.complaints)

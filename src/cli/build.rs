@@ -1,0 +1,178 @@
+//! `boussole build`: the site in a folder, if nothing forbids it.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::{Arg, ArgMatches, Command};
+
+use super::check::{self, conclude, strict};
+use super::command::{flag, option};
+use super::failure::Failure;
+use super::progress::Progress;
+use super::site::{Site, build_info, shown};
+use super::{Console, Exit, count, pick, summary};
+use crate::config::BaseUrl;
+use crate::diagnostic::{Diagnostics, Lang, Severity, text};
+use crate::edition::Files;
+use crate::output;
+use crate::pipeline::{LockUpdate, Outcome, Session};
+use crate::project::LOCK;
+
+/// Where a site goes when `--out` does not say, from its root.
+pub const OUT: &str = "public";
+
+/// Its arguments.
+pub fn command(lang: Lang) -> Command {
+    let dir = pick(lang, "DOSSIER", "DIR");
+    Command::new("build")
+        .about(pick(lang, "Fabrique le site dans un dossier", "Build the site in a folder"))
+        .arg(
+            option(
+                "out",
+                dir,
+                pick(
+                    lang,
+                    "Dossier du site fabriqué (sans cette option : public/)",
+                    "Folder of the built site (by default public/)",
+                ),
+            )
+            .short('o')
+            .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(option(
+            "base-url",
+            pick(lang, "ADRESSE", "URL"),
+            pick(
+                lang,
+                "Adresse du site, à la place de celle de boussole.toml",
+                "Address of the site, in the place of that of boussole.toml",
+            ),
+        ))
+        .arg(drafts(lang))
+        .arg(strict(lang))
+}
+
+/// `--drafts`, which `serve` has too.
+pub fn drafts(lang: Lang) -> Arg {
+    flag("drafts", pick(lang, "Publie aussi les brouillons, pour relire", "Publish drafts too, to proofread"))
+}
+
+/// Builds, publishes and reports.
+pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
+    let start = Instant::now();
+    let lang = console.lang;
+    let site = Site::find(matches)?;
+    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| site.root.join(OUT));
+    let base_url = matches.get_one::<String>("base-url").map(|address| base_url(address)).transpose()?;
+    let info = build_info(matches.get_flag("drafts"), base_url)?;
+    output::check(&site.root, &out).map_err(|error| Failure::new(error.text()))?;
+
+    let progress = Progress::start(console, pick(lang, "Lecture et vérification", "Reading and checking"));
+    let outcome = Session::default().compile(&site.load()?, info, matches.get_flag("strict"));
+    progress.step(pick(lang, "Écriture des pages", "Writing pages"));
+    let published = outcome.site.as_deref().map(|files| (files, output::publish(files, &out)));
+    drop(progress);
+
+    let mut diagnostics = check::shown(&outcome.diagnostics, Severity::Warning, console);
+    let report = match published {
+        None => None,
+        Some((files, Ok(report))) => Some((files, report)),
+        // The site's own theme cannot make a page: a complaint like the others.
+        Some((_, Err(output::Error::Theme(complaint)))) => {
+            diagnostics.push(*complaint);
+            None
+        }
+        Some((_, Err(error))) => return Err(Failure::new(error.text())),
+    };
+    console.report(&diagnostics, &outcome.sources, &site.base)?;
+    conclude(&outcome, start, console);
+    let Some((files, report)) = report else {
+        console.say(pick(
+            lang,
+            "Rien n’a été publié. L’ancien site, s’il y en a un, reste en place.",
+            "Nothing was published. The old site, if there is one, stays.",
+        ));
+        return Ok(Exit::Errors);
+    };
+    advise_hints(&outcome.diagnostics, &site, console);
+    announce(files, &report, &out, console);
+    if let Some(lock) = &outcome.lock {
+        promise(lock, &site, console)?;
+    }
+    advise(&outcome, &site, &out, console);
+    Ok(Exit::Clean)
+}
+
+fn base_url(address: &str) -> Result<BaseUrl, Failure> {
+    BaseUrl::parse(address).ok_or_else(|| {
+        Failure::new(text(
+            format!("« {address} » n’est pas une adresse de site"),
+            format!("“{address}” is not the address of a site"),
+        ))
+        .hint(text(
+            "écrivez-la en entier : https://exemple.fr/lexique/",
+            "write it whole: https://example.org/lexicon/",
+        ))
+    })
+}
+
+fn advise_hints(diagnostics: &Diagnostics, site: &Site, console: &Console) {
+    let number = diagnostics.count(Severity::Hint);
+    if number > 0 && !console.format.is_machine() {
+        let hints = summary::severity_count(Severity::Hint, number, console.lang);
+        console.advise(
+            &pick(
+                console.lang,
+                format!("Pour lire les {hints} d’écriture"),
+                format!("To read the {hints} on writing"),
+            ),
+            &site.command("check"),
+        );
+    }
+}
+
+fn announce(files: &dyn Files, report: &output::Report, out: &Path, console: &Console) {
+    let lang = console.lang;
+    let number = files.paths().iter().filter(|path| path.as_str().ends_with(".html")).count();
+    let pages = count(lang, number, ("page", "page"), ("pages", "pages"));
+    let written = count(
+        lang,
+        report.written,
+        ("fichier nouveau ou changé", "new or changed file"),
+        ("fichiers nouveaux ou changés", "new or changed files"),
+    );
+    let out = shown(out);
+    console.rejoice(
+        pick(lang, "Site publié", "Site published"),
+        &pick(lang, format!(" dans {out} : {pages}, {written}."), format!(" in {out}: {pages}, {written}.")),
+    );
+}
+
+/// Writes the list of published addresses. The site is out already: the list must follow.
+fn promise(lock: &LockUpdate, site: &Site, console: &Console) -> Result<(), Failure> {
+    let path = site.root.join(LOCK);
+    let aside = site.root.join(format!(".{LOCK}.tmp"));
+    let written = std::fs::write(&aside, &lock.text).and_then(|()| std::fs::rename(&aside, &path));
+    written.map_err(|error| Failure::write(&path, &error))?;
+    let lang = console.lang;
+    let added =
+        count(lang, lock.added, ("nouvelle adresse", "new address"), ("nouvelles adresses", "new addresses"));
+    console.say(&pick(
+        lang,
+        format!("{LOCK} : {added}. Gardez ce fichier avec vos textes (commit) : il veille à ce que ces adresses marchent toujours."),
+        format!("{LOCK}: {added}. Keep this file with your texts (commit it): it sees to it that these addresses always work."),
+    ));
+    Ok(())
+}
+
+fn advise(outcome: &Outcome, site: &Site, out: &Path, console: &Console) {
+    let lang = console.lang;
+    console.advise(pick(lang, "Pour regarder le site", "To look at the site"), &site.command("serve"));
+    if outcome.edition.config.base_url.is_none() {
+        console.say(&pick(
+            lang,
+            format!("  Pour le mettre en ligne : copiez le contenu de {} chez votre hébergeur et donnez son adresse dans boussole.toml.", shown(out)),
+            format!("  To put it online: copy what {} holds to your host and give its address in boussole.toml.", shown(out)),
+        ));
+    }
+}

@@ -1,0 +1,68 @@
+//! `boussole check`: everything there is to say about the texts, and nothing published.
+
+use std::time::Instant;
+
+use clap::{ArgMatches, Command};
+
+use super::command::flag;
+use super::failure::Failure;
+use super::progress::Progress;
+use super::site::{Site, build_info};
+use super::{Console, Exit, pick, summary};
+use crate::diagnostic::{Diagnostics, Lang, Severity};
+use crate::pipeline::{Outcome, Session};
+
+/// Its arguments.
+pub fn command(lang: Lang) -> Command {
+    Command::new("check")
+        .about(pick(
+            lang,
+            "Vérifie les textes et dit quoi corriger, sans rien publier",
+            "Check the texts and say what to mend; publish nothing",
+        ))
+        .arg(flag(
+            "drafts",
+            pick(lang, "Fait comme si les brouillons étaient publiés", "As if drafts were published"),
+        ))
+        .arg(strict(lang))
+}
+
+/// `--strict`, which `build` has too.
+pub fn strict(lang: Lang) -> clap::Arg {
+    flag("strict", pick(lang, "Compte les avertissements comme des erreurs", "Count warnings as errors"))
+}
+
+/// Checks and reports.
+pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
+    let start = Instant::now();
+    let site = Site::find(matches)?;
+    let info = build_info(matches.get_flag("drafts"), None)?;
+    let outcome = {
+        let _progress = Progress::start(console, pick(console.lang, "Vérification", "Checking"));
+        Session::default().compile(&site.load()?, info, matches.get_flag("strict"))
+    };
+    console.report(&shown(&outcome.diagnostics, Severity::Hint, console), &outcome.sources, &site.base)?;
+    conclude(&outcome, start, console);
+    Ok(if outcome.diagnostics.has_errors() { Exit::Errors } else { Exit::Clean })
+}
+
+/// The complaints that people asked for: from a weight up, errors alone when `--quiet`. A program
+/// gets all of them.
+pub fn shown(all: &Diagnostics, from: Severity, console: &Console) -> Diagnostics {
+    let from = if console.is_quiet() { Severity::Error } else { from };
+    let is_shown = |severity| console.format.is_machine() || severity >= from;
+    all.iter().filter(|diagnostic| is_shown(diagnostic.severity)).cloned().collect()
+}
+
+/// The line that sums the run up.
+pub fn conclude(outcome: &Outcome, start: Instant, console: &Console) {
+    let lang = console.lang;
+    let entries = summary::entries(&outcome.counts, lang);
+    let complaints = summary::complaints(&outcome.diagnostics, lang);
+    let time = summary::duration(start.elapsed(), lang);
+    console.say(&pick(
+        lang,
+        format!("{entries} : {complaints} ({time})."),
+        format!("{entries}: {complaints} ({time})."),
+    ));
+}

@@ -1,0 +1,109 @@
+//! Publishing killed at any moment leaves the whole old site or the whole new one.
+
+#![allow(missing_docs)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use boussole::diagnostic::Diagnostic;
+use boussole::edition::{Artifact, Files};
+use boussole::output::{MARKER, publish};
+use boussole::route::OutputPath;
+
+const FOLDER: &str = "BOUSSOLE_TEST_KILL";
+const KILLS: u32 = 50;
+
+/// One of two sites, which share a third of their pages. Each page names its site.
+struct Version(char);
+
+impl Files for Version {
+    fn paths(&self) -> Vec<OutputPath> {
+        (0..300).filter_map(|number| OutputPath::new(&page(self.0, number))).collect()
+    }
+
+    fn make(&self, path: &OutputPath) -> Result<Option<Artifact>, Box<Diagnostic>> {
+        Ok(Some(Artifact::new(path.clone(), text(self.0, path.as_str()).into_bytes())))
+    }
+}
+
+fn page(version: char, number: usize) -> String {
+    match number % 3 {
+        0 => format!("same/{number}/index.html"),
+        1 => format!("lexique/{number}/index.html"),
+        _ => format!("{version}/{number}/index.html"),
+    }
+}
+
+fn text(version: char, path: &str) -> String {
+    match path.starts_with("same/") {
+        true => format!("{path} {}", "x".repeat(2000)),
+        false => format!("{version} {path} {}", "x".repeat(2000)),
+    }
+}
+
+/// The version that a folder holds, when it is one, entirely.
+fn version(out: &Path) -> Result<char, String> {
+    let files = walkdir::WalkDir::new(out).into_iter().filter_entry(|item| item.file_name() != ".git");
+    let files: BTreeSet<String> = files
+        .filter_map(Result::ok)
+        .filter(|item| item.file_type().is_file() && item.file_name() != MARKER)
+        .filter_map(|item| Some(item.path().strip_prefix(out).ok()?.to_string_lossy().replace('\\', "/")))
+        .collect();
+    let version = if files.contains(&page('A', 2)) { 'A' } else { 'B' };
+    let expected: BTreeSet<String> =
+        Version(version).paths().iter().map(|path| path.as_str().to_owned()).collect();
+    if files != expected {
+        return Err(format!("{version}: {:?}", files.symmetric_difference(&expected).collect::<Vec<_>>()));
+    }
+    match files.iter().find(|path| fs::read_to_string(out.join(path)).ok() != Some(text(version, path))) {
+        Some(path) => Err(format!("{version}: {path} is of the other site")),
+        None => Ok(version),
+    }
+}
+
+/// Plays the publisher when the other test asks for it; passes at once otherwise.
+#[test]
+fn publisher() {
+    let Some(folder) = std::env::var_os(FOLDER) else { return };
+    for version in ['A', 'B'].into_iter().cycle() {
+        publish(&Version(version), folder.as_ref()).expect("published");
+    }
+}
+
+#[test]
+fn a_kill_leaves_a_whole_site() {
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let out = temporary.path().join("site");
+    let start = Instant::now();
+    publish(&Version('B'), &out).expect("published");
+    publish(&Version('A'), &out).expect("published");
+    let one_run = start.elapsed() / 2;
+    fs::create_dir(out.join(".git")).expect("a folder");
+    fs::write(out.join(".git/config"), "mine").expect("a file");
+
+    let mut seen = BTreeSet::new();
+    for kill in 0..KILLS {
+        let mut publisher = Command::new(std::env::current_exe().expect("this program"))
+            .args(["--exact", "publisher", "--nocapture"])
+            .env(FOLDER, &out)
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("a publisher");
+        // Every moment of a run is met: two runs long in fifty steps.
+        std::thread::sleep(Duration::from_millis(5) + one_run * kill / 25);
+        publisher.kill().expect("killed");
+        let status = publisher.wait().expect("ended");
+        assert!(!status.success(), "the publisher stopped by itself");
+        seen.insert(version(&out).unwrap_or_else(|fault| panic!("kill {kill}: {fault}")));
+    }
+    assert_eq!(seen, BTreeSet::from(['A', 'B']), "both were seen");
+
+    publish(&Version('A'), &out).expect("published after the kills");
+    assert_eq!(version(&out), Ok('A'));
+    assert_eq!(fs::read_to_string(out.join(".git/config")).ok().as_deref(), Some("mine"));
+    let beside = fs::read_dir(temporary.path()).expect("a folder").count();
+    assert_eq!(beside, 1, "nothing is left beside the site");
+}
