@@ -8,9 +8,9 @@ use crate::diagnostic::Diagnostics;
 use crate::edition::{ArtifactContent, BuildInfo, Edition, Files};
 use crate::markdown::{Destination, Origin, Prose, Target, parse};
 use crate::model::{
-    AudienceId, Citation, Confusable, Content, Date, Deprecated, Entry, EntryId, EntryOf, Fiche, GridStep, Indicator,
-    Kind, Label, Lexicon, Meta, Mission, Pathway, PathwayStep, Question, Sense, Slug, Status, Term, ThemeId, Viewpoint,
-    Work, Workshop, WorkshopStep,
+    AudienceId, Citation, Confusable, Content, Date, Deprecated, Entry, EntryId, EntryOf, Fiche, GridStep,
+    Indicator, Kind, Label, Lexicon, Meta, Mission, Pathway, PathwayStep, Question, Sense, Slug, Status,
+    Term, ThemeId, Viewpoint, Work, Workshop, WorkshopStep,
 };
 use crate::project::{Asset, ThemeFile};
 use crate::resolve::Resolved;
@@ -105,7 +105,8 @@ pub fn day(month: i8) -> Date {
 pub fn edition(config: &str, writings: Vec<Writing>) -> Edition {
     let (config, complaints) = config::read(&Source::new("boussole.toml", config.as_bytes()), SourceId(0));
     assert!(complaints.is_empty(), "{complaints:?}");
-    let ids: Vec<String> = writings.iter().map(|writing| writing.entry.slug.value.as_str().to_owned()).collect();
+    let ids: Vec<String> =
+        writings.iter().map(|writing| writing.entry.slug.value.as_str().to_owned()).collect();
     let find = |id: &str| ids.iter().position(|known| known == id).map(|at| EntryId(at as u32));
     let entries: Vec<Entry> = writings
         .into_iter()
@@ -164,7 +165,19 @@ pub fn text(site: &Site, path: &str) -> String {
 
 /// An entry of each kind with every field filled, and what surrounds them.
 pub fn whole() -> Vec<Writing> {
-    vec![term(), plain_term("controler", "Contrôler"), plain_term("rendre-visible", "Rendre visible"), retired(), draft(), hostile(), fiche(), mission(), workshop(), path(), page()]
+    vec![
+        term(),
+        plain_term("controler", "Contrôler"),
+        plain_term("rendre-visible", "Rendre visible"),
+        retired(),
+        draft(),
+        hostile(),
+        fiche(),
+        mission(),
+        workshop(),
+        path(),
+        page(),
+    ]
 }
 
 /// A term with a definition and no more.
@@ -267,13 +280,22 @@ fn hostile() -> Writing {
         let text = w.prose(HOSTILE);
         let block = w.prose(&format!("- {HOSTILE}\n\n## {HOSTILE}\n\n```{HOSTILE}\nx\n```\n"));
         let term = term_of(w);
-        let sense = Sense { definition: text.clone(), domain: Some(HOSTILE.into()), sources: vec![hostile_citation()] };
+        let sense = Sense {
+            definition: text.clone(),
+            domain: Some(HOSTILE.into()),
+            sources: vec![hostile_citation()],
+        };
         term.senses = vec![sense];
         term.plain = Some(block.clone());
         term.acronym = Some(placed(HOSTILE.into()));
         term.expansion = Some(placed(HOSTILE.into()));
-        term.admitted = vec![Label { label: placed(HOSTILE.into()), note: Some(block.clone()), source: None }];
-        term.deprecated = vec![Deprecated { label: placed(HOSTILE.into()), why: Some(text.clone()), instead: Some(block.clone()) }];
+        term.admitted =
+            vec![Label { label: placed(HOSTILE.into()), note: Some(block.clone()), source: None }];
+        term.deprecated = vec![Deprecated {
+            label: placed(HOSTILE.into()),
+            why: Some(text.clone()),
+            instead: Some(block.clone()),
+        }];
         term.viewpoints = vec![Viewpoint { actor: HOSTILE.into(), text: block, sources: vec![] }];
         term.examples = vec![text.clone()];
         term.languages = vec![(HOSTILE.into(), vec![placed(HOSTILE.into())])];
@@ -284,7 +306,10 @@ fn hostile() -> Writing {
         meta.licence = Some(HOSTILE.into());
         meta.theme = Some(ThemeId(0));
     });
-    w = w.body(&format!("{HOSTILE}\n\n[x](<javascript:alert(1)>) ![{HOSTILE}](<y.png> \"{}\")\n", HOSTILE.replace('"', "")));
+    w = w.body(&format!(
+        "{HOSTILE}\n\n[x](<javascript:alert(1)>) ![{HOSTILE}](<y.png> \"{}\")\n",
+        HOSTILE.replace('"', "")
+    ));
     w
 }
 

@@ -64,12 +64,15 @@ impl Hrefs for Pen<'_> {
                 Href::Inside { url: format!("{}{}{anchor}", self.root, address(permalink)), term }
             }
             Target::Anchor(anchor) => Href::Inside { url: format!("#{anchor}"), term: None },
-            Target::Asset(position) => match (self.edition.asset(*position), self.edition.assets.get(*position)) {
-                (Some(permalink), Some(asset)) => {
-                    Href::Image { url: format!("{}{}", self.root, address(&permalink)), size: asset.dimensions }
+            Target::Asset(position) => {
+                match (self.edition.asset(*position), self.edition.assets.get(*position)) {
+                    (Some(permalink), Some(asset)) => Href::Image {
+                        url: format!("{}{}", self.root, address(&permalink)),
+                        size: asset.dimensions,
+                    },
+                    _ => Href::Nowhere,
                 }
-                _ => Href::Nowhere,
-            },
+            }
             Target::External(url) => Href::Outside(url.clone()),
             Target::Nowhere => Href::Nowhere,
         }
@@ -90,7 +93,9 @@ pub fn percent_encode(text: &str, kept: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte))
+            }
             byte if kept.as_bytes().contains(&byte) => encoded.push(char::from(byte)),
             byte => encoded.push_str(&format!("%{byte:02X}")),
         }
