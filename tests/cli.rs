@@ -1,5 +1,8 @@
 //! The command as people and programs meet it: the binary, its outputs, its exit codes.
 
+// The harness catches a panic and says where.
+#![allow(clippy::expect_used)]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

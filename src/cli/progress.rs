@@ -49,21 +49,27 @@ impl Drop for Progress {
 
 fn show(console: &Console, mut step: &'static str, steps: &Receiver<&'static str>) {
     let start = Instant::now();
-    let mut is_shown = false;
+    let mut shown = String::new();
     loop {
         match steps.recv_timeout(BEAT) {
             Ok(next) => step = next,
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
         }
-        if start.elapsed() >= PATIENCE {
-            is_shown = true;
-            let _ = write!(console.err(), "\r{step}… {} s\x1b[K", start.elapsed().as_secs());
-            let _ = console.err().flush();
+        let waited = start.elapsed();
+        let line = format!("{step}… {} s", waited.as_secs());
+        if waited >= PATIENCE && line != shown {
+            rewrite(console, &line);
+            shown = line;
         }
     }
-    if is_shown {
-        let _ = write!(console.err(), "\r\x1b[K");
-        let _ = console.err().flush();
+    if !shown.is_empty() {
+        rewrite(console, "");
     }
+}
+
+/// Puts a line in the place of the one before it. A terminal that is gone is no reason to stop.
+fn rewrite(console: &Console, line: &str) {
+    let mut err = console.err();
+    let _ = write!(err, "\r{line}\x1b[K").and_then(|()| err.flush());
 }
