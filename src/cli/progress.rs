@@ -59,17 +59,20 @@ fn show(console: &Console, mut step: &'static str, steps: &Receiver<&'static str
         let waited = start.elapsed();
         let line = format!("{step}… {} s", waited.as_secs());
         if waited >= PATIENCE && line != shown {
-            rewrite(console, &line);
+            rewrite(console, &line, &shown);
             shown = line;
         }
     }
     if !shown.is_empty() {
-        rewrite(console, "");
+        rewrite(console, "", &shown);
     }
 }
 
-/// Puts a line in the place of the one before it. A terminal that is gone is no reason to stop.
-fn rewrite(console: &Console, line: &str) {
+/// Puts a line in the place of the one before it, blanks over what is longer: escape sequences are
+/// taken out when colours are. A terminal that is gone is no reason to stop.
+fn rewrite(console: &Console, line: &str, before: &str) {
+    let blanks = " ".repeat(before.chars().count().saturating_sub(line.chars().count()));
+    let back = if line.is_empty() { "\r" } else { "" };
     let mut err = console.err();
-    let _ = write!(err, "\r{line}\x1b[K").and_then(|()| err.flush());
+    let _ = write!(err, "\r{line}{blanks}{back}").and_then(|()| err.flush());
 }
