@@ -45,8 +45,8 @@
 //! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
 //! annotate-snippets in [`report`], HTTP and file watching in [`serve`].
 
-pub mod diagnostic;
 pub mod source;
+pub mod diagnostic;
 
 pub mod project;
 pub mod syntax;

@@ -1,25 +1,30 @@
-//! stub
-#![allow(missing_docs)]
-use crate::{diagnostic::*, edition::*, project::*, route::*, source::*};
-use std::sync::Arc;
-pub const EMBEDDED: &str = "boussole";
-pub struct Theme;
-pub struct Site;
-impl Theme {
-    pub fn load(_: &[ThemeFile], _: &str, _: Lang, _: &mut Sources) -> (Theme, Diagnostics) {
-        (Theme, Diagnostics::default())
-    }
-}
-impl Site {
-    pub fn new(_: Arc<Edition>, _: Arc<Theme>, _: &Sources) -> Site {
-        Site
-    }
-}
-impl Files for Site {
-    fn paths(&self) -> Vec<OutputPath> {
-        vec![]
-    }
-    fn make(&self, _: &OutputPath) -> Result<Option<Artifact>, Box<Diagnostic>> {
-        Ok(None)
-    }
-}
+//! The edition as a site: a typed view of each page, shown by a theme's templates.
+//!
+//! [`Theme`] holds templates, words and assets, and is the only part that knows the template engine.
+//! [`Site`] gives each file of the site when it is asked for. What an author wrote is escaped on its
+//! way here ([`crate::markdown`]) or by the templates; templates are trusted, as is any theme that a
+//! site chooses.
+//!
+//! Templates see names in French, those of the front matter, because those who write them write
+//! entries too. An address in a view is counted from the site's root; the filter `lien` makes it a
+//! link of the page that shows it (`{{ entree.adresse | lien }}`). So one output works under any base
+//! path, and views are shared between pages.
+
+mod accent;
+mod assets;
+mod files;
+mod hosting;
+mod pen;
+mod site;
+mod sitemap;
+mod theme;
+mod view;
+mod words;
+
+#[cfg(test)]
+mod fixture;
+
+pub use files::EMBEDDED;
+pub use site::Site;
+pub use theme::Theme;
+pub use words::Words;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::Prose;
 
@@ -16,6 +16,8 @@ pub enum Href {
         url: String,
         /// The term's id.
         term: Option<String>,
+        /// The entry's title, which takes the place of an id that an author wrote between brackets.
+        title: Option<String>,
     },
     /// Another site.
     Outside(String),
@@ -41,14 +43,13 @@ pub trait Hrefs {
 
 /// A whole text: paragraphs, lists, tables.
 pub fn to_html(prose: &Prose, hrefs: &dyn Hrefs) -> String {
-    let mut writer = Writer::new(prose, hrefs);
-    writer.run(&prose.events);
-    writer.finish()
+    write(prose, hrefs, String::new())
 }
 
 /// A text of a field: without its paragraph when it has only one.
 pub fn to_inline_html(prose: &Prose, hrefs: &dyn Hrefs) -> String {
-    let html = to_html(prose, hrefs);
+    // A page holds many fields: the notes of each have ids of their own.
+    let html = write(prose, hrefs, format!("{}-", prose.place(&(0..0)).span.start));
     let inner = html.trim_end().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
     match inner {
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
@@ -63,12 +64,21 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+fn write(prose: &Prose, hrefs: &dyn Hrefs, note_prefix: String) -> String {
+    let mut writer = Writer::new(prose, hrefs);
+    writer.notes.prefix = note_prefix;
+    writer.run(&prose.events);
+    writer.finish()
+}
+
 struct Writer<'a> {
     html: String,
     hrefs: &'a dyn Hrefs,
     next_link: usize,
     closers: Vec<&'static str>,
     image: Option<Image>,
+    /// The title that takes the place of the id in an open wikilink.
+    title: Option<String>,
     table: Table,
     notes: Notes<'a>,
 }
@@ -90,6 +100,8 @@ struct Image {
 
 #[derive(Default)]
 struct Notes<'a> {
+    /// Before the number, in ids.
+    prefix: String,
     numbers: HashMap<&'a str, usize>,
     /// The text of the page while a note is written.
     suspended: Option<(String, usize)>,
@@ -104,6 +116,7 @@ impl<'a> Writer<'a> {
             next_link: prose.first_link,
             closers: Vec::new(),
             image: None,
+            title: None,
             table: Table::default(),
             notes: Notes::default(),
         }
@@ -118,7 +131,10 @@ impl<'a> Writer<'a> {
             match event {
                 Event::Start(tag) => self.start(tag),
                 Event::End(end) => self.end(*end),
-                Event::Text(text) => push_escaped(&mut self.html, text),
+                Event::Text(text) => match self.title.take().filter(|_| is_id(text)) {
+                    Some(title) => push_escaped(&mut self.html, &title),
+                    None => push_escaped(&mut self.html, text),
+                },
                 Event::Code(code) => {
                     self.html.push_str("<code>");
                     push_escaped(&mut self.html, code);
@@ -142,6 +158,10 @@ impl<'a> Writer<'a> {
     fn start(&mut self, tag: &'a Tag<'static>) {
         match tag {
             Tag::Paragraph => self.html.push_str("<p>"),
+            // Only the headings of a body are promised an anchor, unique in its page.
+            Tag::Heading { level, .. } if !self.notes.prefix.is_empty() => {
+                let _ = write!(self.html, "<{level}>");
+            }
             Tag::Heading { level, id, .. } => {
                 let _ = write!(self.html, "<{level} id=\"{}\">", escape(id.as_deref().unwrap_or_default()));
             }
@@ -178,7 +198,9 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => self.html.push_str("<del>"),
             Tag::Superscript => self.html.push_str("<sup>"),
             Tag::Subscript => self.html.push_str("<sub>"),
-            Tag::Link { title, .. } => self.link(title),
+            Tag::Link { link_type, title, .. } => {
+                self.link(title, matches!(link_type, LinkType::WikiLink { has_pothole: false }));
+            }
             Tag::Image { title, .. } => {
                 let href = self.take_link();
                 self.image =
@@ -238,11 +260,16 @@ impl<'a> Writer<'a> {
         href
     }
 
-    fn link(&mut self, title: &str) {
+    fn link(&mut self, title: &str, is_bare_wiki: bool) {
         let (url, rel, term) = match self.take_link() {
-            Href::Inside { url, term } => (url, "", term),
+            Href::Inside { url, term, title } => {
+                self.title = title.filter(|_| is_bare_wiki);
+                (url, "", term)
+            }
             Href::Outside(url) => (url, " rel=\"external noopener\"", None),
-            Href::Image { .. } | Href::Nowhere => return self.closers.push(""),
+            // A document of the site, or an image to be seen alone.
+            Href::Image { url, .. } => (url, "", None),
+            Href::Nowhere => return self.closers.push(""),
         };
         let _ = write!(self.html, "<a href=\"{}\"{rel}", escape(&url));
         for (name, value) in
@@ -337,7 +364,7 @@ impl<'a> Writer<'a> {
     }
 
     fn task(&mut self, done: bool) {
-        let (sign, key) = if done { ("☑", "texte.fait") } else { ("☐", "texte.a-faire") };
+        let (sign, key) = if done { ("☑", "texte.fait") } else { ("☐", "texte.a_faire") };
         let word = escape(self.hrefs.word(key));
         let _ = write!(self.html, "<span class=\"tache\" role=\"img\" aria-label=\"{word}\">{sign}</span> ");
     }
@@ -350,11 +377,12 @@ impl<'a> Writer<'a> {
     fn note_reference(&mut self, label: &'a CowStr<'static>) {
         let is_first = !self.notes.numbers.contains_key(&**label);
         let number = self.note_number(label);
-        let id = if is_first { format!(" id=\"_appel-{number}\"") } else { String::new() };
+        let prefix = &self.notes.prefix;
+        let id = if is_first { format!(" id=\"_appel-{prefix}{number}\"") } else { String::new() };
         let word = escape(self.hrefs.word("texte.note"));
         let _ = write!(
             self.html,
-            "<sup><a class=\"appel\"{id} href=\"#_note-{number}\" aria-label=\"{word} {number}\">{number}</a></sup>"
+            "<sup><a class=\"appel\"{id} href=\"#_note-{prefix}{number}\" aria-label=\"{word} {number}\">{number}</a></sup>"
         );
     }
 
@@ -363,6 +391,7 @@ impl<'a> Writer<'a> {
             self.notes.written.sort_by_key(|(number, _)| *number);
             let title = escape(self.hrefs.word("texte.notes"));
             let back = escape(self.hrefs.word("texte.retour"));
+            let prefix = &self.notes.prefix;
             let _ = writeln!(self.html, "<section class=\"notes\" aria-label=\"{title}\"><ol>");
             for (number, note) in &self.notes.written {
                 let note = note.trim_end();
@@ -372,13 +401,19 @@ impl<'a> Writer<'a> {
                 };
                 let _ = writeln!(
                     self.html,
-                    "<li id=\"_note-{number}\" value=\"{number}\">{note} <a href=\"#_appel-{number}\" aria-label=\"{back} {number}\">↩</a>{end}</li>"
+                    "<li id=\"_note-{prefix}{number}\" value=\"{number}\">{note} <a href=\"#_appel-{prefix}{number}\" aria-label=\"{back} {number}\">↩</a>{end}</li>"
                 );
             }
             self.html.push_str("</ol></section>\n");
         }
         self.html
     }
+}
+
+/// Whether words between brackets are an id that no reader should meet: `rendre-compte`,
+/// `fiches/bilan`, `bilan#pieges`. A word alone reads well.
+fn is_id(words: &str) -> bool {
+    words.contains(['-', '/', '#']) && words.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '/' | '#'))
 }
 
 fn push_escaped(html: &mut String, text: &str) {

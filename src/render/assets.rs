@@ -1,0 +1,114 @@
+//! The theme's assets under names that change with what they hold, so that browsers may keep them
+//! for ever.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::accent;
+use super::theme::Theme;
+use crate::route::OutputPath;
+
+/// Assets by their published path, and the published path of each name.
+#[derive(Debug, Default)]
+pub struct Assets {
+    files: BTreeMap<OutputPath, Arc<[u8]>>,
+    addresses: BTreeMap<String, String>,
+}
+
+impl Assets {
+    /// The assets of a theme, with the site's accent at the end of its last style sheet.
+    pub fn new(theme: &Theme, accent: Option<&str>) -> Self {
+        let mut assets = Assets::default();
+        let manifest = theme.manifest();
+        let (sheets, others): (Vec<_>, Vec<_>) = theme.assets().partition(|(name, _)| name.ends_with(".css"));
+        for (name, bytes) in others {
+            assets.add(name, bytes.into());
+        }
+        let rules = accent.and_then(|accent| accent::rules(accent, &manifest.light, &manifest.dark));
+        for (name, bytes) in sheets {
+            let mut css = assets.point(&String::from_utf8_lossy(bytes));
+            if manifest.sheets.last().is_some_and(|last| last == name) {
+                css.push_str(rules.as_deref().unwrap_or_default());
+            }
+            assets.add(name, css.into_bytes().into());
+        }
+        assets
+    }
+
+    /// Every published path with its bytes, in order.
+    pub fn files(&self) -> impl Iterator<Item = (&OutputPath, &Arc<[u8]>)> {
+        self.files.iter()
+    }
+
+    /// The bytes at a published path.
+    pub fn get(&self, path: &OutputPath) -> Option<Arc<[u8]>> {
+        self.files.get(path).cloned()
+    }
+
+    /// The address of an asset from the site's root.
+    pub fn address(&self, name: &str) -> Option<&str> {
+        self.addresses.get(name).map(String::as_str)
+    }
+
+    fn add(&mut self, name: &str, bytes: Arc<[u8]>) {
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        let address = format!("assets/{stem}.{:016x}.{extension}", fingerprint(&bytes));
+        if let Some(path) = OutputPath::new(&address) {
+            self.files.insert(path, bytes);
+            self.addresses.insert(name.to_owned(), address);
+        }
+    }
+
+    /// The style sheet with `url(name)` of other assets under their published names.
+    fn point(&self, css: &str) -> String {
+        let mut css = css.to_owned();
+        for (name, address) in &self.addresses {
+            let published = address.strip_prefix("assets/").unwrap_or(address);
+            for quote in ["", "\"", "'"] {
+                css = css.replace(&format!("url({quote}{name}{quote})"), &format!("url(\"{published}\")"));
+            }
+        }
+        css
+    }
+}
+
+/// A fingerprint that never changes with the compiler or the machine (FNV-1a, 64 bits). Nobody gains
+/// by a collision: the names are those of one site's own files.
+fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Lang;
+    use crate::project::ThemeFile;
+    use crate::source::Sources;
+
+    #[test]
+    fn names_follow_contents() {
+        let theme = Theme::embedded(Lang::Fr);
+        let plain = Assets::new(&theme, None);
+        let green = Assets::new(&theme, Some("#005522"));
+        assert_ne!(plain.address("style.css"), green.address("style.css"));
+        assert_eq!(plain.address("icone.svg"), green.address("icone.svg"));
+        assert_eq!(fingerprint(b"a"), 0xaf63_dc4c_8601_ec8c);
+    }
+
+    #[test]
+    fn sheets_find_other_assets() {
+        let file = |path: &str, text: &str| ThemeFile { path: format!("m/{path}"), bytes: text.as_bytes().into() };
+        let own = [
+            file("theme.toml", "feuilles = [\"style.css\", \"site.css\"]"),
+            file("assets/site.css", "b{background:url('fond.svg')}"),
+            file("assets/fond.svg", "<svg/>"),
+        ];
+        let (theme, complaints) = Theme::load(&own, "m", Lang::Fr, &mut Sources::default());
+        assert!(complaints.is_empty(), "{complaints:?}");
+        let assets = Assets::new(&theme, None);
+        let path = OutputPath::new(assets.address("site.css").unwrap()).unwrap();
+        let css = String::from_utf8_lossy(&assets.files[&path]).into_owned();
+        let drawing = assets.address("fond.svg").unwrap().strip_prefix("assets/").unwrap();
+        assert_eq!(css, format!("b{{background:url(\"{drawing}\")}}"));
+    }
+}

@@ -1,0 +1,145 @@
+//! Files that tell a host what a page cannot: redirects and headers.
+//!
+//! Static hosts (Netlify, Cloudflare Pages) read `_redirects` and `_headers`, Apache reads
+//! `.htaccess`, nginx is given `redirections.nginx.conf` by whoever runs it. Old addresses come from
+//! authors; each format gets its own escapes.
+
+use std::fmt::Write;
+
+use super::pen::percent_encode;
+use crate::route::{Permalink, Redirect};
+
+/// What a page may do: nothing but what the site itself serves (Content Security Policy level 3).
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
+
+/// Other headers of every answer.
+const HEADERS: &[(&str, &str)] = &[
+    ("Content-Security-Policy", POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+];
+
+/// Assets bear the fingerprint of what they hold: a browser may keep them for a year, the longest
+/// that caches honour.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// `_redirects`. `base` is the site's path on its host.
+pub fn redirects(redirects: &[Redirect], base: &str) -> String {
+    let mut text = String::new();
+    for redirect in redirects {
+        for from in forms(&redirect.from) {
+            let from = percent_encode(&from, "/");
+            let to = percent_encode(redirect.to.as_str(), "/");
+            let _ = writeln!(text, "{} {} 301", joined(base, &from), joined(base, &to));
+        }
+    }
+    text
+}
+
+/// `_headers`.
+pub fn headers(base: &str) -> String {
+    let mut text = format!("{base}*\n");
+    for (name, value) in HEADERS {
+        let _ = writeln!(text, "  {name}: {value}");
+    }
+    let _ = writeln!(text, "{base}assets/*\n  Cache-Control: {FOR_EVER}");
+    text
+}
+
+/// `.htaccess`. A redirect matches one address and not those under it, which `Redirect` would.
+pub fn htaccess(redirects: &[Redirect], base: &str) -> String {
+    let mut text = format!("ErrorDocument 404 {base}404.html\n<IfModule mod_headers.c>\n");
+    for (name, value) in HEADERS {
+        let _ = writeln!(text, "  Header always set {name} \"{value}\"");
+    }
+    let _ = writeln!(
+        text,
+        "  <FilesMatch \"\\.[0-9a-f]{{16}}\\.[a-z0-9]+$\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>\n</IfModule>"
+    );
+    if !redirects.is_empty() {
+        text.push_str("<IfModule mod_alias.c>\n");
+        for redirect in redirects {
+            let from = joined(base, redirect.from.as_str());
+            let (from, end) = match from.strip_suffix('/') {
+                Some(from) => (from, "/?$"),
+                None => (from.as_str(), "$"),
+            };
+            let to = joined(base, &percent_encode(redirect.to.as_str(), "/"));
+            let _ = writeln!(text, "  RedirectMatch 301 \"^{}{end}\" \"{to}\"", literal(from));
+        }
+        text.push_str("</IfModule>\n");
+    }
+    text
+}
+
+/// `redirections.nginx.conf`, to include in a `server` block.
+pub fn nginx(redirects: &[Redirect], base: &str) -> String {
+    let mut text = String::from("# include …/redirections.nginx.conf; dans le bloc « server » de nginx\n");
+    for redirect in redirects {
+        let to = joined(base, &percent_encode(redirect.to.as_str(), "/"));
+        for from in forms(&redirect.from) {
+            let from = joined(base, &from);
+            let _ = writeln!(text, "location = \"{from}\" {{ return 301 \"{to}\"; }}");
+        }
+    }
+    text
+}
+
+/// The ways to write an old address: a folder's is also asked for without its last `/`.
+fn forms(from: &Permalink) -> Vec<String> {
+    let from = from.as_str();
+    match from.strip_suffix('/').filter(|bare| !bare.is_empty()) {
+        Some(bare) => vec![from.to_owned(), bare.to_owned()],
+        None => vec![from.to_owned()],
+    }
+}
+
+fn joined(base: &str, path: &str) -> String {
+    format!("{base}{}", path.trim_start_matches('/'))
+}
+
+/// A regular expression of exactly those words.
+fn literal(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() && !matches!(c, '/' | '-' | '_') {
+            literal.push('\\');
+        }
+        literal.push(c);
+    }
+    literal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn redirect(from: &str, to: &str) -> Redirect {
+        Redirect { from: Permalink::former(from, None).unwrap(), to: Permalink::folder(to) }
+    }
+
+    #[test]
+    fn every_host_gets_its_own_escapes() {
+        let old = [redirect("/l.e(x)/é$1;{/", "lexique/a"), redirect("/vieux.html", "fiches/b")];
+        assert_eq!(
+            redirects(&old, "/x/"),
+            "/x/l.e%28x%29/%C3%A9%241%3B%7B/ /x/lexique/a/ 301\n\
+             /x/l.e%28x%29/%C3%A9%241%3B%7B /x/lexique/a/ 301\n\
+             /x/vieux.html /x/fiches/b/ 301\n"
+        );
+        let apache = htaccess(&old, "/");
+        assert!(apache.contains("RedirectMatch 301 \"^/l\\.e\\(x\\)/é\\$1\\;\\{/?$\" \"/lexique/a/\""), "{apache}");
+        assert!(apache.contains("RedirectMatch 301 \"^/vieux\\.html$\" \"/fiches/b/\""), "{apache}");
+        let nginx = nginx(&old, "/");
+        assert!(nginx.contains("location = \"/vieux.html\" { return 301 \"/fiches/b/\"; }"), "{nginx}");
+    }
+
+    #[test]
+    fn headers_hold_the_policy() {
+        let headers = headers("/lexique/");
+        assert!(headers.starts_with("/lexique/*\n  Content-Security-Policy: default-src 'none';"), "{headers}");
+        assert!(!POLICY.contains("unsafe") && !POLICY.contains("  "), "{POLICY}");
+        assert!(htaccess(&[], "/").contains(POLICY));
+    }
+}

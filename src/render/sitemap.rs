@@ -1,0 +1,41 @@
+//! `sitemap.xml` (sitemaps.org 0.9) and `robots.txt`.
+
+use std::fmt::Write;
+
+use super::pen::address;
+use crate::config::BaseUrl;
+use crate::edition::Edition;
+use crate::markdown::escape;
+use crate::route::Page;
+
+/// Every page that search engines should know, with the day it was verified.
+pub fn sitemap(edition: &Edition, base: &BaseUrl) -> String {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for (page, permalink) in edition.routes.pages() {
+        let entry = match page {
+            Page::NotFound => continue,
+            Page::Entry(id) => Some(edition.lexicon.get(*id)),
+            _ => None,
+        };
+        if entry.is_some_and(|entry| !is_public(entry)) {
+            continue;
+        }
+        let date = entry.and_then(|entry| entry.meta.verified_on);
+        let date = date.map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
+        let _ = writeln!(xml, "<url><loc>{}{}</loc>{date}</url>", escape(base.as_str()), escape(&address(permalink)));
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// Leads robots to the sitemap.
+pub fn robots(base: &BaseUrl) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", base.as_str())
+}
+
+/// Whether search engines should know an entry: neither a draft nor retired.
+pub fn is_public(entry: &crate::model::Entry) -> bool {
+    entry.is_listed() && entry.meta.status != crate::model::Status::Draft
+}

@@ -1,0 +1,118 @@
+//! What templates are given: one typed view a page, holding only what the page shows.
+//!
+//! Fields have French names in templates. A field whose doc says HTML is ready to show (`| safe`);
+//! every other text is escaped by the template.
+
+mod entry;
+mod home;
+mod index;
+mod lists;
+mod practice;
+mod shared;
+mod sources;
+mod term;
+
+pub use entry::EntryView;
+pub use home::HomeView;
+pub use index::IndexView;
+pub use lists::{ChangesView, ListView, ThemeView, ThemesView};
+pub use practice::{FicheView, MissionView, PathwayView, WorkshopView};
+pub use shared::{Card, Shared, SiteView};
+pub use sources::Cited;
+pub use term::TermView;
+
+use serde::Serialize;
+
+use super::words::Words;
+use crate::model::Date;
+
+/// A page as its frame shows it.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    /// The title of the document: what a tab and a search engine show.
+    #[serde(rename = "titre")]
+    pub title: String,
+    /// What a search engine says of it.
+    pub description: Option<String>,
+    /// Its full address on the web, when the site has one.
+    #[serde(rename = "canonique")]
+    pub canonical: Option<String>,
+    /// The item of the menu that it stands under.
+    #[serde(rename = "rubrique")]
+    pub section: &'static str,
+    /// Whether it is that item itself.
+    #[serde(rename = "est_rubrique")]
+    pub is_section: bool,
+    /// The pages above it, the home page first.
+    #[serde(rename = "fil")]
+    pub trail: Vec<Link>,
+    /// Whether search engines should leave it alone.
+    #[serde(rename = "cachee")]
+    pub is_hidden: bool,
+}
+
+/// Words that lead somewhere.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// The words.
+    #[serde(rename = "texte")]
+    pub text: String,
+    /// From the site's root, or a full address when it leads elsewhere.
+    #[serde(rename = "adresse")]
+    pub address: String,
+}
+
+/// A day, for people and for machines.
+#[derive(Clone, Debug, Serialize)]
+pub struct DateView {
+    /// `2026-11-24`.
+    pub iso: String,
+    /// « 24 novembre 2026 ».
+    #[serde(rename = "texte")]
+    pub text: String,
+}
+
+/// Entries under a heading.
+#[derive(Debug, Serialize)]
+pub struct Group<'a> {
+    /// The heading.
+    #[serde(rename = "titre")]
+    pub title: String,
+    /// The entries.
+    #[serde(rename = "entrees")]
+    pub entries: Vec<&'a Card>,
+}
+
+impl Link {
+    /// Words that lead to an address.
+    pub fn new(text: impl Into<String>, address: impl Into<String>) -> Self {
+        Link { text: text.into(), address: address.into() }
+    }
+}
+
+impl DateView {
+    /// A day in the words of the interface.
+    pub fn new(date: Date, words: &Words) -> Self {
+        DateView { iso: date.to_string(), text: words.date(date) }
+    }
+}
+
+/// The beginning of a text, at most `limit` characters, cut between words.
+pub fn excerpt(text: &str, limit: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    let cut = text[..cut].trim_end_matches(|c: char| c.is_whitespace() || ",;:(«".contains(c));
+    format!("{cut}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn excerpts_end_between_words() {
+        assert_eq!(excerpt("court", 10), "court");
+        assert_eq!(excerpt("Faire connaître, puis comprendre", 18), "Faire connaître…");
+        assert_eq!(excerpt("éééééééé", 3), "ééé…");
+    }
+}

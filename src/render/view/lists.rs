@@ -1,0 +1,202 @@
+//! Lists: entries of a kind, themes, what changed.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::entry::plural_word;
+use super::{Card, DateView, Group, Link, Shared};
+use crate::model::{Date, EntryId, Kind, ThemeId};
+use crate::route::Page;
+
+/// How many changes the page of changes shows; more would only be scrolled past.
+const CHANGES: usize = 200;
+
+/// The entries of a kind.
+#[derive(Debug, Serialize)]
+pub struct ListView<'a> {
+    /// « Fiches repères ».
+    #[serde(rename = "titre")]
+    title: &'a str,
+    /// What such an entry is, in a sentence.
+    #[serde(rename = "phrase")]
+    sentence: &'a str,
+    #[serde(rename = "entrees")]
+    entries: Vec<&'a Card>,
+}
+
+/// Themes as a tree.
+#[derive(Debug, Serialize)]
+pub struct ThemesView {
+    themes: Vec<Branch>,
+}
+
+/// A theme and those under it.
+#[derive(Debug, Serialize)]
+pub struct Branch {
+    #[serde(flatten)]
+    link: Link,
+    description: Option<String>,
+    /// « 12 entrées ».
+    #[serde(rename = "compte")]
+    count: String,
+    #[serde(rename = "branches")]
+    branches: Vec<Branch>,
+}
+
+/// A theme.
+#[derive(Debug, Serialize)]
+pub struct ThemeView<'a> {
+    #[serde(rename = "titre")]
+    title: &'a str,
+    description: Option<&'a str>,
+    branches: Vec<Branch>,
+    #[serde(rename = "groupes")]
+    groups: Vec<Group<'a>>,
+}
+
+/// What changed, by month.
+#[derive(Debug, Serialize)]
+pub struct ChangesView<'a> {
+    #[serde(rename = "mois")]
+    months: Vec<Month<'a>>,
+    /// Said when older changes are left out.
+    #[serde(rename = "reste")]
+    rest: Option<String>,
+}
+
+/// The changes of a month.
+#[derive(Debug, Serialize)]
+pub struct Month<'a> {
+    #[serde(rename = "titre")]
+    title: String,
+    #[serde(rename = "changements")]
+    changes: Vec<Change<'a>>,
+}
+
+/// An entry that was verified.
+#[derive(Debug, Serialize)]
+pub struct Change<'a> {
+    date: DateView,
+    #[serde(rename = "entree")]
+    entry: &'a Card,
+}
+
+impl<'a> ListView<'a> {
+    /// The entries of a kind, in French order.
+    pub fn new(shared: &'a Shared, kind: Kind) -> Self {
+        let words = shared.words();
+        let key = plural_word(kind);
+        let sentence = match kind {
+            Kind::Term => "phrase.terme",
+            Kind::Fiche => "phrase.fiche",
+            Kind::Mission => "phrase.mission",
+            Kind::Workshop => "phrase.atelier",
+            Kind::Pathway => "phrase.parcours",
+            Kind::Page => "phrase.page",
+        };
+        ListView { title: words.get(key), sentence: words.get(sentence), entries: shared.cards(shared.edition.listed(kind)) }
+    }
+}
+
+impl ThemesView {
+    /// Every theme, in the order of `boussole.toml`.
+    pub fn new(shared: &Shared) -> Self {
+        ThemesView { themes: branches(shared, None) }
+    }
+}
+
+impl<'a> ThemeView<'a> {
+    /// One theme with its entries, terms first.
+    pub fn new(shared: &'a Shared, id: ThemeId) -> Self {
+        let theme = shared.config().theme(id);
+        let entries = shared.by_theme.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
+        let group = |kind: Kind| {
+            let of_kind = entries.iter().copied().filter(|entry| shared.entry(*entry).kind == kind);
+            Group { title: shared.words().get(plural_word(kind)).to_owned(), entries: shared.cards(of_kind) }
+        };
+        let groups = Kind::ALL.iter().copied().map(group).filter(|group| !group.entries.is_empty());
+        ThemeView {
+            title: &theme.title,
+            description: theme.description.as_deref(),
+            branches: branches(shared, Some(id)),
+            groups: groups.collect(),
+        }
+    }
+}
+
+impl<'a> ChangesView<'a> {
+    /// The latest changes.
+    pub fn new(shared: &'a Shared) -> Self {
+        let mut changes = dated(shared);
+        let rest = changes.len().saturating_sub(CHANGES);
+        changes.truncate(CHANGES);
+        let mut months: Vec<((i16, i8), Month<'a>)> = Vec::new();
+        for (date, id) in changes {
+            let Some(change) = change(shared, date, id) else { continue };
+            let month = (date.year(), date.month());
+            match months.last_mut().filter(|(last, _)| *last == month) {
+                Some((_, last)) => last.changes.push(change),
+                None => {
+                    let title = capitalised(&shared.words().month_year(date));
+                    months.push((month, Month { title, changes: vec![change] }));
+                }
+            }
+        }
+        ChangesView {
+            months: months.into_iter().map(|(_, month)| month).collect(),
+            rest: (rest > 0).then(|| shared.words().count("nouveautes.reste", rest)),
+        }
+    }
+}
+
+/// The latest changes, at most so many.
+pub fn latest(shared: &Shared, limit: usize) -> Vec<Change<'_>> {
+    dated(shared).into_iter().take(limit).filter_map(|(date, id)| change(shared, date, id)).collect()
+}
+
+/// Themes under one, or those under none.
+pub fn branches(shared: &Shared, parent: Option<ThemeId>) -> Vec<Branch> {
+    let themes = (0..).map(ThemeId).zip(&shared.config().themes);
+    themes
+        .filter(|(_, theme)| theme.parent == parent)
+        .filter_map(|(id, theme)| {
+            let branches = branches(shared, Some(id));
+            Some(Branch {
+                link: Link::new(theme.title.clone(), shared.address(Page::Theme(id))?),
+                description: theme.description.clone(),
+                count: shared.words().count("compte.entree", size(shared, id)),
+                branches,
+            })
+        })
+        .collect()
+}
+
+/// How many entries a theme and those under it hold. A theme stands below its parent in
+/// `boussole.toml`, so the tree has no circle.
+fn size(shared: &Shared, id: ThemeId) -> usize {
+    let own = shared.by_theme.get(id.0 as usize).map_or(0, Vec::len);
+    let themes = (0..).map(ThemeId).zip(&shared.config().themes);
+    own + themes.filter(|(_, theme)| theme.parent == Some(id)).map(|(child, _)| size(shared, child)).sum::<usize>()
+}
+
+/// Listed entries that say when they were verified, the newest first, then in French order.
+fn dated(shared: &Shared) -> Vec<(Date, EntryId)> {
+    let dated = shared.edition.order.iter().copied().filter_map(|id| {
+        let entry = shared.entry(id);
+        let date = entry.meta.verified_on.filter(|_| entry.is_listed() && entry.kind != Kind::Page)?;
+        Some((date, id))
+    });
+    let mut dated: Vec<(Date, EntryId)> = dated.collect();
+    dated.sort_by_key(|(date, _)| Reverse(*date));
+    dated
+}
+
+fn change(shared: &Shared, date: Date, id: EntryId) -> Option<Change<'_>> {
+    Some(Change { date: DateView::new(date, shared.words()), entry: shared.card(id)? })
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,289 @@
+//! What many pages show, made once.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::{DateView, Link};
+use crate::config::Config;
+use crate::edition::Edition;
+use crate::markdown::plain;
+use crate::model::{Entry, EntryId, Kind, Status};
+use crate::render::assets::Assets;
+use crate::render::pen::{address, percent_encode, web};
+use crate::render::theme::Theme;
+use crate::render::words::Words;
+use crate::route::Page;
+use crate::source::Sources;
+
+/// An edition with what pages share.
+pub struct Shared {
+    /// The edition.
+    pub edition: Arc<Edition>,
+    /// The theme.
+    pub theme: Arc<Theme>,
+    /// Listed entries of each theme, in French order.
+    pub by_theme: Vec<Vec<EntryId>>,
+    /// The place of each entry in the French order.
+    ranks: Vec<usize>,
+    cards: Vec<Option<Card>>,
+    paths: Vec<String>,
+}
+
+/// An entry as other pages show it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// Its title.
+    #[serde(rename = "titre")]
+    pub title: String,
+    /// Its acronym.
+    #[serde(rename = "sigle")]
+    pub acronym: Option<String>,
+    /// From the site's root.
+    #[serde(rename = "adresse")]
+    pub address: String,
+    /// The key of its kind: `terme`.
+    #[serde(rename = "genre")]
+    pub kind: &'static str,
+    /// The name of its kind: « Terme ».
+    #[serde(rename = "genre_nom")]
+    pub kind_name: String,
+    /// Its summary or its definition, without marks.
+    #[serde(rename = "resume")]
+    pub summary: Option<String>,
+    /// What its reader should know of its state: a draft, in doubt, retired.
+    #[serde(rename = "etat")]
+    pub state: Option<String>,
+}
+
+/// The site as every page shows it.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    #[serde(rename = "titre")]
+    title: String,
+    #[serde(rename = "sous_titre")]
+    tagline: Option<String>,
+    #[serde(rename = "langue")]
+    lang: &'static str,
+    menu: Vec<MenuItem>,
+    #[serde(rename = "feuilles")]
+    sheets: Vec<String>,
+    #[serde(rename = "icone")]
+    icon: Option<String>,
+    #[serde(rename = "couleur_claire")]
+    light: String,
+    #[serde(rename = "couleur_sombre")]
+    dark: String,
+    logo: Option<String>,
+    #[serde(rename = "pied")]
+    footer: Option<String>,
+    pages: Vec<Link>,
+    #[serde(rename = "editeur")]
+    publisher: Option<PublisherView>,
+    #[serde(rename = "licence")]
+    licence: Option<LicenceView>,
+    #[serde(rename = "depot")]
+    repository: Option<String>,
+    #[serde(rename = "edition")]
+    date: DateView,
+    version: &'static str,
+}
+
+/// An item of the menu.
+#[derive(Debug, Serialize)]
+struct MenuItem {
+    #[serde(rename = "cle")]
+    key: &'static str,
+    #[serde(flatten)]
+    link: Link,
+}
+
+/// Who publishes.
+#[derive(Debug, Serialize)]
+struct PublisherView {
+    #[serde(rename = "nom")]
+    name: String,
+    #[serde(rename = "adresse")]
+    url: Option<String>,
+    #[serde(rename = "courriel")]
+    mail: Option<Link>,
+}
+
+/// Under what terms.
+#[derive(Debug, Serialize)]
+struct LicenceView {
+    #[serde(rename = "nom")]
+    name: String,
+    #[serde(rename = "adresse")]
+    url: Option<String>,
+}
+
+impl Shared {
+    /// Makes what the pages of an edition share.
+    pub fn new(edition: Arc<Edition>, theme: Arc<Theme>, sources: &Sources) -> Self {
+        let words = theme.words();
+        let entries = edition.lexicon.entries();
+        let cards = entries
+            .par_iter()
+            .enumerate()
+            .map(|(at, entry)| card(&edition, words, EntryId(at as u32), entry))
+            .collect();
+        let mut by_theme = vec![Vec::new(); edition.config.themes.len()];
+        let mut ranks = vec![usize::MAX; entries.len()];
+        for (rank, id) in edition.order.iter().copied().enumerate() {
+            ranks[id.0 as usize] = rank;
+            let entry = edition.lexicon.get(id);
+            let theme = entry.meta.theme.filter(|_| entry.is_listed());
+            if let Some(listed) = theme.and_then(|theme| by_theme.get_mut(theme.0 as usize)) {
+                listed.push(id);
+            }
+        }
+        let paths = entries.iter().map(|entry| sources.get(entry.source).path.clone()).collect();
+        Shared { edition, theme, by_theme, ranks, cards, paths }
+    }
+
+    /// The words of the interface.
+    pub fn words(&self) -> &Words {
+        self.theme.words()
+    }
+
+    /// The site's wishes.
+    pub fn config(&self) -> &Config {
+        &self.edition.config
+    }
+
+    /// An entry.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        self.edition.lexicon.get(id)
+    }
+
+    /// An entry as other pages show it; `None` when it is not published.
+    pub fn card(&self, id: EntryId) -> Option<&Card> {
+        self.cards.get(id.0 as usize)?.as_ref()
+    }
+
+    /// Those of some entries that are published.
+    pub fn cards<I: IntoIterator<Item = EntryId>>(&self, ids: I) -> Vec<&Card> {
+        ids.into_iter().filter_map(|id| self.card(id)).collect()
+    }
+
+    /// Those of some entries that readers find in lists, in French order.
+    pub fn listed(&self, ids: &[EntryId]) -> Vec<&Card> {
+        let mut listed: Vec<EntryId> = ids.iter().copied().filter(|id| self.entry(*id).is_listed()).collect();
+        listed.sort_by_key(|id| self.ranks.get(id.0 as usize));
+        self.cards(listed)
+    }
+
+    /// The path of an entry's file from the site's folder.
+    pub fn path(&self, id: EntryId) -> &str {
+        self.paths.get(id.0 as usize).map_or("", String::as_str)
+    }
+
+    /// The address of a page from the site's root, when the site has that page.
+    pub fn address(&self, page: Page) -> Option<String> {
+        self.edition.routes.page(page).map(address)
+    }
+}
+
+impl SiteView {
+    /// The site as every page shows it.
+    pub fn new(shared: &Shared, assets: &Assets) -> Self {
+        let (config, words) = (shared.config(), shared.words());
+        let manifest = shared.theme.manifest();
+        let sheet = |name: &String| assets.address(name).map(str::to_owned);
+        SiteView {
+            title: config.title.clone(),
+            tagline: config.tagline.clone(),
+            lang: config.lang.tag(),
+            menu: menu(shared),
+            sheets: manifest.sheets.iter().filter_map(sheet).collect(),
+            icon: assets.address(&manifest.icon).map(str::to_owned),
+            light: manifest.light.clone(),
+            dark: manifest.dark.clone(),
+            logo: shared.edition.logo.and_then(|logo| shared.edition.asset(logo)).as_ref().map(address),
+            footer: config.appearance.footer.clone(),
+            pages: footer_pages(shared),
+            publisher: publisher(config),
+            licence: config.licence.clone().map(|name| LicenceView { name, url: config.licence_url.clone() }),
+            repository: config.repository.url.as_deref().and_then(web).map(str::to_owned),
+            date: DateView::new(shared.edition.info.date, words),
+            version: shared.edition.info.version,
+        }
+    }
+}
+
+/// A `mailto:` address.
+pub fn mailto(address: &str, subject: &str) -> String {
+    let subject = if subject.is_empty() { String::new() } else { format!("?subject={}", percent_encode(subject, "")) };
+    format!("mailto:{}{subject}", percent_encode(address, "@+"))
+}
+
+fn card(edition: &Edition, words: &Words, id: EntryId, entry: &Entry) -> Option<Card> {
+    let permalink = edition.routes.entry(id)?;
+    let definition = || {
+        let term = entry.term()?;
+        term.senses.first().map(|sense| &sense.definition).or(term.plain.as_ref())
+    };
+    let summary = match entry.kind {
+        Kind::Term => definition().or(entry.meta.summary.as_ref()),
+        _ => entry.meta.summary.as_ref(),
+    };
+    let state = match entry.meta.status {
+        Status::Draft | Status::ToReview | Status::Retired => {
+            Some(words.get(&format!("statut.{}.nom", status_key(entry.meta.status))).to_owned())
+        }
+        Status::Proposed | Status::Approved => None,
+    };
+    Some(Card {
+        title: entry.title.value.clone(),
+        acronym: entry.term().and_then(|term| term.acronym.as_ref()).map(|acronym| acronym.value.clone()),
+        address: address(permalink),
+        kind: entry.kind.key(),
+        kind_name: words.get(&format!("genre.{}", entry.kind.key())).to_owned(),
+        summary: summary.map(plain).filter(|summary| !summary.is_empty()),
+        state,
+    })
+}
+
+/// The name of a status in the locales.
+pub fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::ToReview => "a_revoir",
+        status => status.key(),
+    }
+}
+
+fn menu(shared: &Shared) -> Vec<MenuItem> {
+    let item = |page: Page, key: &'static str| {
+        let text = shared.words().get(&format!("menu.{key}")).to_owned();
+        Some(MenuItem { key, link: Link { text, address: shared.address(page)? } })
+    };
+    [
+        item(Page::List(Kind::Term), "lexique"),
+        item(Page::Themes, "themes"),
+        item(Page::List(Kind::Fiche), "fiches"),
+        item(Page::List(Kind::Mission), "missions"),
+        item(Page::List(Kind::Workshop), "ateliers"),
+        item(Page::List(Kind::Pathway), "parcours"),
+        item(Page::Changes, "nouveautes"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn footer_pages(shared: &Shared) -> Vec<Link> {
+    let pages = shared.edition.listed(Kind::Page).filter_map(|id| shared.card(id));
+    pages.map(|card| Link::new(card.title.clone(), card.address.clone())).collect()
+}
+
+fn publisher(config: &Config) -> Option<PublisherView> {
+    let publisher = &config.publisher;
+    let name = publisher.name.clone().or_else(|| publisher.email.clone())?;
+    Some(PublisherView {
+        name,
+        url: publisher.url.as_deref().and_then(web).map(str::to_owned),
+        mail: publisher.email.as_ref().map(|email| Link::new(email.clone(), mailto(email, ""))),
+    })
+}
