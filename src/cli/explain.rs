@@ -164,7 +164,6 @@ fn mark(text: &str) -> String {
     let mut marked = String::with_capacity(text.len());
     for (at, part) in text.split('`').enumerate() {
         match at % 2 {
-            // Backquotes stay where colours may not be seen.
             1 => marked.push_str(&format!("{CODE}{part}{CODE:#}")),
             _ => {
                 for (at, words) in part.split("**").enumerate() {
