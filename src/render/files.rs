@@ -54,6 +54,7 @@ embed! {
     "templates/page.html"
     "templates/parcours.html"
     "templates/redirection.html"
+    "templates/rose.html"
     "templates/terme.html"
     "templates/theme.html"
     "templates/themes.html"
