@@ -415,7 +415,8 @@ impl<'a> Writer<'a> {
 /// Whether words between brackets are an id that no reader should meet: `rendre-compte`,
 /// `fiches/bilan`, `bilan#pieges`. A word alone reads well.
 fn is_id(words: &str) -> bool {
-    words.contains(['-', '/', '#']) && words.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '/' | '#'))
+    words.contains(['-', '/', '#'])
+        && words.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '/' | '#'))
 }
 
 fn push_escaped(html: &mut String, text: &str) {
