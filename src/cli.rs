@@ -100,7 +100,19 @@ fn pick<T>(lang: Lang, fr: T, en: T) -> T {
 /// A number and its noun: « 1 terme », « 2 termes ». In French nought is singular.
 fn count(lang: Lang, number: usize, one: (&str, &str), many: (&str, &str)) -> String {
     match lang {
-        Lang::Fr => format!("{number}\u{a0}{}", if number < 2 { one.0 } else { many.0 }),
+        Lang::Fr => format!("{number} {}", if number < 2 { one.0 } else { many.0 }),
         Lang::En => format!("{number} {}", if number == 1 { one.1 } else { many.1 }),
     }
+}
+
+/// French text whose lines will be broken between words: no-break spaces where one must not break.
+fn typeset(text: &str, lang: Lang) -> String {
+    if lang == Lang::En {
+        return text.to_owned();
+    }
+    let mut typeset = text.replace("« ", "«\u{a0}");
+    for mark in [" :", " ;", " ?", " !", " »"] {
+        typeset = typeset.replace(mark, &mark.replace(' ', "\u{a0}"));
+    }
+    typeset
 }

@@ -42,7 +42,7 @@
 //! # Doors
 //!
 //! Each library is named in one place: pulldown-cmark in [`markdown`], serde-saphyr and toml in
-//! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in `cli`,
+//! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
 //! annotate-snippets in [`report`], HTTP and file watching in [`serve`].
 
 pub mod source;

@@ -6,9 +6,9 @@
 //! site chooses.
 //!
 //! Templates see names in French, those of the front matter, because those who write them write
-//! entries too. An address in a view is counted from the site's root; a template puts `racine`, the
-//! way back to the root, before it. So one output works under any base path, and views can be shared
-//! between pages.
+//! entries too. An address in a view is counted from the site's root; the filter `lien` makes it a
+//! link of the page that shows it (`{{ entree.adresse | lien }}`). So one output works under any base
+//! path, and views are shared between pages.
 
 mod accent;
 mod assets;

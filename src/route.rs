@@ -9,7 +9,7 @@ mod permalink;
 use std::collections::BTreeMap;
 
 pub use lock::{Lock, check_promises};
-pub use permalink::{OutputPath, Permalink};
+pub use permalink::{OutputPath, Permalink, relative};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};

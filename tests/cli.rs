@@ -66,17 +66,16 @@ fn a_new_site_is_clean_and_grows() {
         .expect(0, &["Site créé dans demo.", "cd demo", "boussole serve"]);
     assert_eq!(run.out, "");
     let demo = empty.path().join("demo");
-    let run =
-        boussole(&demo, &["check", "--strict"]).expect(0, &["2\u{a0}termes, 1\u{a0}fiche et 1\u{a0}page"]);
+    let run = boussole(&demo, &["check", "--strict"]).expect(0, &["2 termes, 1 fiche et 1 page"]);
     assert!(run.err.contains("rien à signaler"), "{}", run.err);
     boussole(&demo, &["new", "terme", "Aller vers"]).expect(0, &["content/lexique/aller-vers.md"]);
     boussole(&demo, &["new", "terme", "Aller vers"]).expect(2, &["existe déjà"]);
-    boussole(&demo, &["new", "fiche", "Rendre conte"])
+    boussole(&demo, &["new", "fiche", "Rendre comptes"])
         .expect(0, &["ressemble à « Rendre compte »", "content/lexique/rendre-compte.md"]);
     boussole(&demo, &["build"]).expect(0, &["Site publié", "permaliens.lock", "boussole serve"]);
     assert!(demo.join("public/index.html").is_file());
     assert!(demo.join("permaliens.lock").is_file());
-    let run = boussole(&demo, &["build"]).expect(0, &["0\u{a0}fichier nouveau"]);
+    let run = boussole(&demo, &["build"]).expect(0, &["0 fichier nouveau"]);
     assert!(!run.err.contains("permaliens.lock"), "{}", run.err);
     boussole(empty.path(), &["init", "demo"]).expect(2, &["il y a déjà un site dans demo"]);
     boussole(empty.path(), &["build", "-C", "demo", "--out", "ailleurs"]).expect(0, &["ailleurs"]);
@@ -148,7 +147,11 @@ fn formats_agree() {
 
 #[test]
 fn sarif_is_valid() {
-    let schema: Value = serde_json::from_str(include_str!("schemas/sarif-2.1.0.json")).expect("JSON");
+    // The schema of OASIS as the crate serde-sarif carries it (MIT). Its pattern of a language has a
+    // bracket too many, which an erratum of the standard removes.
+    let schema =
+        include_str!("schemas/sarif-2.1.0.json").replace("|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "(-[a-zA-Z]{2})?$");
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
     let schema = jsonschema::validator_for(&schema).expect("a schema");
     let flawed = site(&[FLAWED, ("content/lexique/vide.md", ""), ("content/ailleurs.md", "sans en-tête")]);
     let clean = site(&[]);
@@ -237,7 +240,8 @@ fn help_is_in_one_language() {
             for word in foreign {
                 assert!(!run.out.contains(word), "« {word} » in {lang} {page:?}:\n{}", run.out);
             }
-            assert!(run.out.lines().all(|line| line.chars().count() <= 101), "{}", run.out);
+            let is_narrow = run.out.lines().all(|line| line.chars().count() <= 100);
+            assert!(is_narrow || page == ["man"], "{}", run.out);
         }
     }
     boussole(here.path(), &[]).expect(2, &["Utilisation"]);
@@ -289,8 +293,10 @@ fn scripts_and_manual_come_out() {
         let script = boussole(here.path(), &["completions", shell]).expect(0, &["completions"]).out;
         assert!(script.contains("racine"), "{script}");
     }
-    let man = boussole(here.path(), &["man"]).expect(0, &[".SH NOM", ".SH BUILD", ".SS SYNOPSIS"]).out;
-    assert!(man.starts_with(".ie") || man.starts_with(".TH"), "{man}");
+    let man = boussole(here.path(), &["man"])
+        .expect(0, &[".SH NOM", ".SH BUILD", ".SS SYNOPSIS", ".SS EXEMPLE"])
+        .out;
+    assert_eq!(man.matches(".TH ").count(), 1, "{man}");
 }
 
 fn list<T>(value: &Value, read: impl Fn(&Value) -> T) -> Vec<T> {

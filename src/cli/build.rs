@@ -5,11 +5,11 @@ use std::time::Instant;
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::check::{conclude, shown, strict};
+use super::check::{self, conclude, strict};
 use super::command::{flag, option};
 use super::failure::Failure;
 use super::progress::Progress;
-use super::site::{Site, build_info};
+use super::site::{Site, build_info, shown};
 use super::{Console, Exit, count, pick, summary};
 use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostics, Lang, Severity, text};
@@ -73,7 +73,7 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let published = outcome.site.as_deref().map(|files| (files, output::publish(files, &out)));
     drop(progress);
 
-    let mut diagnostics = shown(&outcome.diagnostics, Severity::Warning, console);
+    let mut diagnostics = check::shown(&outcome.diagnostics, Severity::Warning, console);
     let report = match published {
         None => None,
         Some((files, Ok(report))) => Some((files, report)),
@@ -94,12 +94,12 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
         ));
         return Ok(Exit::Errors);
     };
-    advise_hints(&outcome.diagnostics, console);
+    advise_hints(&outcome.diagnostics, &site, console);
     announce(files, &report, &out, console);
     if let Some(lock) = &outcome.lock {
         promise(lock, &site, console)?;
     }
-    advise(&outcome, &out, console);
+    advise(&outcome, &site, &out, console);
     Ok(Exit::Clean)
 }
 
@@ -116,7 +116,7 @@ fn base_url(address: &str) -> Result<BaseUrl, Failure> {
     })
 }
 
-fn advise_hints(diagnostics: &Diagnostics, console: &Console) {
+fn advise_hints(diagnostics: &Diagnostics, site: &Site, console: &Console) {
     let number = diagnostics.count(Severity::Hint);
     if number > 0 && !console.format.is_machine() {
         let hints = summary::severity_count(Severity::Hint, number, console.lang);
@@ -126,7 +126,7 @@ fn advise_hints(diagnostics: &Diagnostics, console: &Console) {
                 format!("Pour lire les {hints} d’écriture"),
                 format!("To read the {hints} on writing"),
             ),
-            "boussole check",
+            &site.command("check"),
         );
     }
 }
@@ -141,14 +141,10 @@ fn announce(files: &dyn Files, report: &output::Report, out: &Path, console: &Co
         ("fichier nouveau ou changé", "new or changed file"),
         ("fichiers nouveaux ou changés", "new or changed files"),
     );
-    let out = out.display();
+    let out = shown(out);
     console.rejoice(
         pick(lang, "Site publié", "Site published"),
-        &pick(
-            lang,
-            format!(" dans {out}\u{a0}: {pages}, {written}."),
-            format!(" in {out}: {pages}, {written}."),
-        ),
+        &pick(lang, format!(" dans {out} : {pages}, {written}."), format!(" in {out}: {pages}, {written}.")),
     );
 }
 
@@ -163,20 +159,20 @@ fn promise(lock: &LockUpdate, site: &Site, console: &Console) -> Result<(), Fail
         count(lang, lock.added, ("nouvelle adresse", "new address"), ("nouvelles adresses", "new addresses"));
     console.say(&pick(
         lang,
-        format!("{LOCK}\u{a0}: {added}. Gardez ce fichier avec vos textes (commit)\u{a0}: il veille à ce que ces adresses marchent toujours."),
+        format!("{LOCK} : {added}. Gardez ce fichier avec vos textes (commit) : il veille à ce que ces adresses marchent toujours."),
         format!("{LOCK}: {added}. Keep this file with your texts (commit it): it sees to it that these addresses always work."),
     ));
     Ok(())
 }
 
-fn advise(outcome: &Outcome, out: &Path, console: &Console) {
+fn advise(outcome: &Outcome, site: &Site, out: &Path, console: &Console) {
     let lang = console.lang;
-    console.advise(pick(lang, "Pour regarder le site", "To look at the site"), "boussole serve");
+    console.advise(pick(lang, "Pour regarder le site", "To look at the site"), &site.command("serve"));
     if outcome.edition.config.base_url.is_none() {
         console.say(&pick(
             lang,
-            format!("  Pour le mettre en ligne\u{a0}: copiez {} chez votre hébergeur et donnez son adresse dans boussole.toml.", out.display()),
-            format!("  To put it online: copy {} to your host and give its address in boussole.toml.", out.display()),
+            format!("  Pour le mettre en ligne : copiez le contenu de {} chez votre hébergeur et donnez son adresse dans boussole.toml.", shown(out)),
+            format!("  To put it online: copy what {} holds to your host and give its address in boussole.toml.", shown(out)),
         ));
     }
 }

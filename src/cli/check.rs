@@ -62,7 +62,7 @@ pub fn conclude(outcome: &Outcome, start: Instant, console: &Console) {
     let time = summary::duration(start.elapsed(), lang);
     console.say(&pick(
         lang,
-        format!("{entries}\u{a0}: {complaints} ({time})."),
+        format!("{entries} : {complaints} ({time})."),
         format!("{entries}: {complaints} ({time})."),
     ));
 }

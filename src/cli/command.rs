@@ -3,7 +3,7 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Command};
 
-use super::{build, check, completions, explain, help, init, man, new, pick, serve};
+use super::{build, check, completions, explain, help, init, man, new, pick, serve, typeset};
 use crate::diagnostic::Lang;
 use crate::report::Format;
 
@@ -45,7 +45,7 @@ pub fn tree(lang: Lang) -> Command {
 
 /// An option that takes a value.
 pub fn option(id: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(id).long(id).value_name(value).help(help)
+    Arg::new(id).long(id).value_name(value).help(help).hide_possible_values(true)
 }
 
 /// An option that is there or not.
@@ -55,7 +55,11 @@ pub fn flag(id: &'static str, help: &'static str) -> Arg {
 
 /// An argument known by its position.
 pub fn positional(lang: Lang, id: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(id).value_name(value).help(help).help_heading(pick(lang, "Arguments\u{a0}", "Arguments"))
+    Arg::new(id).value_name(value).help(help).hide_possible_values(true).help_heading(pick(
+        lang,
+        "Arguments\u{a0}",
+        "Arguments",
+    ))
 }
 
 /// The same look for all: clap's own words replaced, its help flag and help command by ours.
@@ -66,13 +70,19 @@ fn dress(command: Command, lang: Lang) -> Command {
         .disable_version_flag(true)
         .max_term_width(100)
         .styles(styles())
-        .next_help_heading(pick(lang, "Options\u{a0}", "Options"))
         .help_template(pick(
             lang,
             "{about-with-newline}\nUtilisation\u{a0}: {usage}\n\n{all-args}{after-help}",
             "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
         ))
-        .mut_args(quiet_values)
+        .mut_args(|arg| {
+            let help = arg.get_help().map(|help| typeset(&help.to_string(), lang)).unwrap_or_default();
+            let arg = arg.help(help);
+            match arg.get_help_heading() {
+                Some(_) => arg,
+                None => arg.help_heading(pick(lang, "Options\u{a0}", "Options")),
+            }
+        })
 }
 
 /// Options that every command has.
@@ -129,7 +139,7 @@ fn common(lang: Lang) -> Vec<Arg> {
         )),
     ];
     let heading = pick(lang, "Options communes\u{a0}", "Common options");
-    args.into_iter().map(|arg| quiet_values(arg.global(true).help_heading(heading))).collect()
+    args.into_iter().map(|arg| arg.global(true).help_heading(heading)).collect()
 }
 
 fn version(lang: Lang) -> Arg {
@@ -149,10 +159,13 @@ fn styles() -> Styles {
         .placeholder(AnsiColor::Cyan.on_default())
 }
 
-/// Our help texts name the values themselves, in their language.
-fn quiet_values(arg: Arg) -> Arg {
-    match arg.get_action().takes_values() {
-        true => arg.hide_default_value(true).hide_possible_values(true),
-        false => arg,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_is_sound() {
+        tree(Lang::Fr).debug_assert();
+        tree(Lang::En).debug_assert();
     }
 }

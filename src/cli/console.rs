@@ -78,7 +78,7 @@ impl Console {
     /// A message to pay attention to.
     pub fn warn(&self, line: &str) {
         if !self.quiet {
-            self.line(WARN, pick(self.lang, "attention\u{a0}: ", "warning: "), line);
+            self.line(WARN, pick(self.lang, "attention : ", "warning: "), line);
         }
     }
 
@@ -86,7 +86,7 @@ impl Console {
     pub fn advise(&self, what: &str, command: &str) {
         if !self.quiet {
             let (what, command) = (printable(what), printable(command));
-            let colon = pick(self.lang, "\u{a0}:", ":");
+            let colon = pick(self.lang, " :", ":");
             let _ = writeln!(self.err(), "  {what}{colon} {BOLD}{command}{BOLD:#}");
         }
     }
@@ -96,9 +96,9 @@ impl Console {
         if failure.is_silent {
             return;
         }
-        self.line(BAD, pick(self.lang, "erreur\u{a0}: ", "error: "), failure.message.get(self.lang));
+        self.line(BAD, pick(self.lang, "erreur : ", "error: "), failure.message.get(self.lang));
         for hint in &failure.hints {
-            self.line(HELP, pick(self.lang, "  aide\u{a0}: ", "  help: "), hint.get(self.lang));
+            self.line(HELP, pick(self.lang, "  aide : ", "  help: "), hint.get(self.lang));
         }
     }
 

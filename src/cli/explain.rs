@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use super::command::positional;
 use super::console::width;
 use super::failure::Failure;
-use super::{Console, Exit, pick};
+use super::{Console, Exit, pick, typeset};
 use crate::diagnostic::{Code, Family, Lang, did_you_mean, text};
 
 const BOLD: Style = Style::new().bold();
@@ -110,7 +110,7 @@ fn manual(code: Code, lang: Lang) -> String {
             item if item.starts_with("- ") => ("  - ", "    ", &item[2..]),
             words => ("", "", words),
         };
-        page.push_str(&mark(&wrap(words, first, next, measure)));
+        page.push_str(&mark(&wrap(&typeset(words, lang), first, next, measure)));
         page.push('\n');
     }
     page
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn paragraphs_are_broken_between_words() {
         assert_eq!(wrap("un deux trois", "", "", 7), "un deux\ntrois");
-        assert_eq!(wrap("un deux\u{a0}: trois", "  - ", "    ", 12), "  - un\n    deux\u{a0}:\n    trois");
+        assert_eq!(wrap("un deux : trois", "  - ", "    ", 12), "  - un\n    deux :\n    trois");
         assert_eq!(wrap("", "", "", 7), "");
         assert_eq!(wrap("anticonstitutionnellement", "", "", 7), "anticonstitutionnellement");
     }

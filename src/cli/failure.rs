@@ -41,7 +41,7 @@ impl Failure {
     pub fn read(path: &Path, error: &io::Error) -> Self {
         let shown = path.display();
         let failure = Failure::new(text(
-            format!("{shown} ne peut pas être lu\u{a0}: {}", reason(error, Lang::Fr)),
+            format!("{shown} ne peut pas être lu : {}", reason(error, Lang::Fr)),
             format!("{shown} cannot be read: {}", reason(error, Lang::En)),
         ));
         match error.kind() {
@@ -57,7 +57,7 @@ impl Failure {
     pub fn write(path: &Path, error: &io::Error) -> Self {
         let shown = path.display();
         let failure = Failure::new(text(
-            format!("{shown} ne peut pas être écrit\u{a0}: {}", reason(error, Lang::Fr)),
+            format!("{shown} ne peut pas être écrit : {}", reason(error, Lang::Fr)),
             format!("{shown} cannot be written: {}", reason(error, Lang::En)),
         ));
         match error.kind() {
@@ -85,11 +85,11 @@ impl Failure {
         if error.error.kind() == io::ErrorKind::NotFound && error.path.ends_with("content") {
             let shown = error.path.display();
             return Failure::new(text(
-                format!("le dossier {shown} n’existe pas\u{a0}: c’est là que sont les textes du site"),
+                format!("le dossier {shown} n’existe pas : c’est là que sont les textes du site"),
                 format!("the folder {shown} does not exist: the texts of the site are there"),
             ))
             .hint(text(
-                "créez une première entrée\u{a0}: boussole new terme \"Rendre compte\"",
+                "créez une première entrée : boussole new terme \"Rendre compte\"",
                 "make a first entry: boussole new terme \"Rendre compte\"",
             ));
         }
@@ -105,13 +105,13 @@ pub fn say_panic(panic: &PanicHookInfo<'_>, lang: Lang) {
         "{} ({place}: {cause}, Boussole {})\n{}",
         pick(
             lang,
-            "erreur\u{a0}: Boussole s’est trompé, votre texte n’y est pour rien",
+            "erreur : Boussole s’est trompé, votre texte n’y est pour rien",
             "error: Boussole itself is at fault, not your text"
         ),
         env!("CARGO_PKG_VERSION"),
         pick(
             lang,
-            "  aide\u{a0}: signalez-le avec la ligne ci-dessus et la dernière entrée modifiée",
+            "  aide : signalez-le avec la ligne ci-dessus et la dernière entrée modifiée",
             "  help: report it with the line above and the entry that you changed last"
         ),
     );
@@ -137,7 +137,7 @@ fn reason(error: &io::Error, lang: Lang) -> String {
         _ => {
             return pick(
                 lang,
-                format!("le système répond «\u{a0}{error}\u{a0}»"),
+                format!("le système répond « {error} »"),
                 format!("the system answers “{error}”"),
             );
         }

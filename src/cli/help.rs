@@ -38,6 +38,7 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
             .maybe_hint(did_you_mean(name, names)));
         }
     };
-    write!(console.out(), "{}", help.ansi()).map_err(|error| Failure::output(&error))?;
+    writeln!(console.out(), "{}", help.ansi().to_string().trim_end())
+        .map_err(|error| Failure::output(&error))?;
     Ok(Exit::Clean)
 }

@@ -7,6 +7,7 @@ use clap::{ArgMatches, Command};
 
 use super::command::positional;
 use super::failure::Failure;
+use super::site::shell_word;
 use super::{Console, Exit, pick};
 use crate::diagnostic::{Lang, text};
 use crate::project::CONFIG;
@@ -109,12 +110,4 @@ fn refuse_taken(folder: &Path) -> Result<(), Failure> {
         )));
     }
     Ok(())
-}
-
-fn shell_word(folder: &Path) -> String {
-    let word = folder.display().to_string();
-    match word.contains(|c: char| !c.is_alphanumeric() && !"/\\._-:~".contains(c)) {
-        true => format!("\"{word}\""),
-        false => word,
-    }
 }

@@ -51,23 +51,30 @@ fn page(lang: Lang) -> std::io::Result<Vec<u8>> {
         if command.get_arguments().any(|arg| !arg.is_hide_set()) {
             man.render_options_section(&mut parts)?;
         }
+        if command.get_after_help().is_some() {
+            man.render_extra_section(&mut parts)?;
+        }
         page.extend(subsections(&String::from_utf8_lossy(&parts)).into_bytes());
     }
     man.render_extra_section(&mut page)?;
     Ok(headings(&String::from_utf8_lossy(&page), lang).into_bytes())
 }
 
-/// Sections of a command's page as parts of a section of the whole.
+/// Sections of a command's page as parts of a section of the whole, without the preamble that the
+/// generator repeats.
 fn subsections(roff: &str) -> String {
-    let lines = roff.lines().filter(|line| !line.starts_with(".SH DESCRIPTION"));
-    lines.map(|line| line.replacen(".SH ", ".SS ", 1) + "\n").collect()
+    let is_kept =
+        |line: &&str| ![".SH DESCRIPTION", ".ie ", ".el "].iter().any(|start| line.starts_with(start));
+    roff.lines().filter(is_kept).map(|line| line.replacen(".SH ", ".SS ", 1) + "\n").collect()
 }
 
-/// The generator's own headings, in the reader's language.
+/// The generator's own headings in the reader's language, ours without the space before a colon.
 fn headings(roff: &str, lang: Lang) -> String {
     let translate = |line: &str| match line {
         ".SH NAME" => pick(lang, ".SH NOM", line).to_owned(),
-        ".SH EXTRA" => pick(lang, ".SH NOTES", ".SH NOTES").to_owned(),
+        ".SH EXTRA" => ".SH NOTES".to_owned(),
+        ".SS EXTRA" => pick(lang, ".SS EXEMPLE", ".SS EXAMPLE").to_owned(),
+        heading if heading.starts_with(".S") => heading.replace('\u{a0}', ""),
         _ => line.to_owned(),
     };
     roff.lines().map(|line| translate(line) + "\n").collect()

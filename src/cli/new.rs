@@ -8,10 +8,11 @@ use clap::{ArgMatches, Command};
 
 use super::command::positional;
 use super::failure::Failure;
+use super::similar::{self, Similar};
 use super::site::{Site, build_info};
-use super::{Console, Exit, pick, similar};
-use crate::diagnostic::{Lang, did_you_mean, text};
-use crate::model::{Kind, Slug, fold};
+use super::{Console, Exit, pick};
+use crate::diagnostic::{Lang, Text, did_you_mean, text};
+use crate::model::{Kind, Rank, Slug, fold};
 use crate::pipeline::{Outcome, Session};
 
 /// Its arguments.
@@ -82,8 +83,10 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
             format!(": {}{relative} (a draft)", site.base),
         ),
     );
-    console
-        .advise(pick(lang, "Remplissez-le, puis vérifiez-le", "Fill it in, then check it"), "boussole check");
+    console.advise(
+        pick(lang, "Remplissez-le, puis vérifiez-le", "Fill it in, then check it"),
+        &site.command("check"),
+    );
     Ok(Exit::Clean)
 }
 
@@ -131,19 +134,32 @@ fn warn_of_similar(outcome: &Outcome, title: &str, site: &Site, console: &Consol
     for similar in similar::find(lexicon, title) {
         let entry = lexicon.get(similar.entry);
         let place = format!("{}{}", site.base, outcome.sources.get(entry.source).path);
-        let label = &similar.label;
-        console.warn(&match similar.distance {
-            0 => pick(
-                console.lang,
-                format!("« {label} » est déjà dans le lexique : {place}"),
-                format!("“{label}” is in the lexicon already: {place}"),
-            ),
-            _ => pick(
-                console.lang,
-                format!("« {title} » ressemble à « {label} » : {place}"),
-                format!("“{title}” looks like “{label}”: {place}"),
-            ),
-        });
+        let said = likeness(title, &similar, &entry.title.value);
+        console.warn(&format!("{} ({place})", said.get(console.lang)));
+    }
+}
+
+/// How a title is like a label of the entry of that name.
+fn likeness(title: &str, similar: &Similar, name: &str) -> Text {
+    let label = &similar.label;
+    match (similar.distance, similar.rank) {
+        (0, Rank::Preferred) => text(
+            format!("« {label} » est déjà dans le lexique"),
+            format!("“{label}” is in the lexicon already"),
+        ),
+        (0, Rank::Acronym | Rank::Admitted) => text(
+            format!("« {label} » est déjà un autre nom de « {name} »"),
+            format!("“{label}” is already another name of “{name}”"),
+        ),
+        (0, Rank::Deprecated) => text(
+            format!("« {label} » est un mot à éviter, dit l’entrée « {name} »"),
+            format!("“{label}” is a word to avoid, says the entry “{name}”"),
+        ),
+        (0, Rank::Hidden) => text(
+            format!("« {label} » mène déjà à « {name} » dans la recherche"),
+            format!("“{label}” already leads to “{name}” in the search"),
+        ),
+        _ => text(format!("« {title} » ressemble à « {label} »"), format!("“{title}” looks like “{label}”")),
     }
 }
 

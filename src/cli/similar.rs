@@ -1,6 +1,6 @@
 //! Labels that look like one about to be written again.
 
-use crate::model::{EntryId, Lexicon, fold, labels};
+use crate::model::{EntryId, Lexicon, Rank, fold, labels};
 
 /// A label of the lexicon that is the same as another one, or nearly.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Similar {
     pub entry: EntryId,
     /// The label as written there.
     pub label: String,
+    /// What the label is there.
+    pub rank: Rank,
     /// How many letters differ, accents and capitals aside.
     pub distance: usize,
 }
@@ -20,11 +22,11 @@ pub fn find(lexicon: &Lexicon, title: &str) -> Vec<Similar> {
     let mut found: Vec<Similar> = lexicon
         .iter()
         .filter_map(|(id, entry)| {
-            let near = labels(entry).into_iter().filter_map(|(label, _)| {
+            let near = labels(entry).into_iter().filter_map(|(label, rank)| {
                 let distance = distance(&wanted, &fold(label), limit)?;
-                Some(Similar { entry: id, label: label.to_owned(), distance })
+                Some(Similar { entry: id, label: label.to_owned(), rank, distance })
             });
-            near.min_by_key(|similar| similar.distance)
+            near.min_by_key(|similar| (similar.distance, similar.rank))
         })
         .collect();
     found.sort_by_key(|similar| (similar.distance, similar.entry));

@@ -18,6 +18,8 @@ pub struct Site {
     pub root: PathBuf,
     /// The way to it from the current folder, for paths in reports; empty unless it is below.
     pub base: String,
+    /// The folder as somebody gave it.
+    given: Option<PathBuf>,
 }
 
 impl Site {
@@ -27,14 +29,21 @@ impl Site {
     /// When there is no `boussole.toml`.
     pub fn find(matches: &ArgMatches) -> Result<Site, Failure> {
         let here = std::env::current_dir().map_err(|error| Failure::read(Path::new("."), &error))?;
-        let root = match matches.get_one::<PathBuf>("root") {
+        let given = matches.get_one::<PathBuf>("root").cloned();
+        let root = match &given {
             Some(given) => check(given)?,
             None => {
                 here.ancestors().find(|folder| folder.join(CONFIG).is_file()).ok_or_else(nowhere)?.to_owned()
             }
         };
         let base = base(&here, &root).unwrap_or_default();
-        Ok(Site { root, base })
+        Ok(Site { root, base, given })
+    }
+
+    /// A command to type next, about the same site.
+    pub fn command(&self, words: &str) -> String {
+        let site = self.given.as_ref().map(|folder| format!(" -C {}", shell_word(folder)));
+        format!("boussole {words}{}", site.unwrap_or_default())
     }
 
     /// Reads the folder.
@@ -109,6 +118,21 @@ fn nowhere() -> Failure {
         "si le site est ailleurs : boussole -C CHEMIN/DU/SITE …",
         "if the site is elsewhere: boussole -C PATH/OF/THE/SITE …",
     ))
+}
+
+/// A path as a word of a command line.
+pub fn shell_word(path: &Path) -> String {
+    let word = path.display().to_string();
+    match word.contains(|c: char| !c.is_alphanumeric() && !"/\\._-:~".contains(c)) {
+        true => format!("\"{word}\""),
+        false => word,
+    }
+}
+
+/// A path from the current folder when it is below, as somebody would type it.
+pub fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path).display().to_string()
 }
 
 /// The way from a folder to one below it, with its last `/`.

@@ -42,10 +42,9 @@ pub fn severity_count(severity: Severity, number: usize, lang: Lang) -> String {
 
 /// « 45 ms », « 1,2 s ».
 pub fn duration(elapsed: Duration, lang: Lang) -> String {
-    let (space, comma) = pick(lang, ('\u{a0}', ","), (' ', "."));
     match elapsed.as_millis() {
-        ms @ 0..1000 => format!("{ms}{space}ms"),
-        _ => format!("{:.1}{space}s", elapsed.as_secs_f64()).replacen('.', comma, 1),
+        ms @ 0..1000 => format!("{ms} ms"),
+        _ => format!("{:.1} s", elapsed.as_secs_f64()).replacen('.', pick(lang, ",", "."), 1),
     }
 }
 
@@ -76,13 +75,13 @@ mod tests {
     #[test]
     fn lines_read_well() {
         let counts = [(Kind::Term, 2), (Kind::Fiche, 0), (Kind::Workshop, 1), (Kind::Page, 1)];
-        assert_eq!(entries(&counts, Lang::Fr), "2\u{a0}termes, 1\u{a0}atelier et 1\u{a0}page");
+        assert_eq!(entries(&counts, Lang::Fr), "2 termes, 1 atelier et 1 page");
         assert_eq!(entries(&counts, Lang::En), "2 terms, 1 workshop and 1 page");
-        assert_eq!(entries(&[(Kind::Pathway, 3)], Lang::Fr), "3\u{a0}parcours");
+        assert_eq!(entries(&[(Kind::Pathway, 3)], Lang::Fr), "3 parcours");
         assert_eq!(entries(&[], Lang::Fr), "aucune entrée publiée");
         assert_eq!(complaints(&Diagnostics::default(), Lang::Fr), "rien à signaler");
-        assert_eq!(duration(Duration::from_millis(45), Lang::Fr), "45\u{a0}ms");
-        assert_eq!(duration(Duration::from_millis(1234), Lang::Fr), "1,2\u{a0}s");
+        assert_eq!(duration(Duration::from_millis(45), Lang::Fr), "45 ms");
+        assert_eq!(duration(Duration::from_millis(1234), Lang::Fr), "1,2 s");
         assert_eq!(duration(Duration::from_millis(1234), Lang::En), "1.2 s");
     }
 }

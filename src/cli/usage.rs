@@ -14,13 +14,14 @@ use crate::diagnostic::{did_you_mean, text};
 
 /// Prints the help or the version that was asked for, or explains what is wrong with the arguments.
 pub fn answer(error: &clap::Error, arguments: &[OsString], console: &Console) -> Exit {
-    let rendered = error.render();
+    // Clap ends its pages with a line end or not, by what stands last.
+    let page = format!("{}\n", error.render().ansi().to_string().trim_end());
     let (written, exit) = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            (write!(console.out(), "{}", rendered.ansi()), Exit::Clean)
+            (console.out().write_all(page.as_bytes()), Exit::Clean)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            (write!(console.err(), "{}", rendered.ansi()), Exit::Failed)
+            (console.err().write_all(page.as_bytes()), Exit::Failed)
         }
         _ => {
             console.fail(&explain(error, arguments, console));

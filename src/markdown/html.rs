@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::Prose;
 
@@ -16,6 +16,8 @@ pub enum Href {
         url: String,
         /// The term's id.
         term: Option<String>,
+        /// The entry's title, which takes the place of an id that an author wrote between brackets.
+        title: Option<String>,
     },
     /// Another site.
     Outside(String),
@@ -75,6 +77,8 @@ struct Writer<'a> {
     next_link: usize,
     closers: Vec<&'static str>,
     image: Option<Image>,
+    /// The title that takes the place of the id in an open wikilink.
+    title: Option<String>,
     table: Table,
     notes: Notes<'a>,
 }
@@ -112,6 +116,7 @@ impl<'a> Writer<'a> {
             next_link: prose.first_link,
             closers: Vec::new(),
             image: None,
+            title: None,
             table: Table::default(),
             notes: Notes::default(),
         }
@@ -126,7 +131,10 @@ impl<'a> Writer<'a> {
             match event {
                 Event::Start(tag) => self.start(tag),
                 Event::End(end) => self.end(*end),
-                Event::Text(text) => push_escaped(&mut self.html, text),
+                Event::Text(text) => match self.title.take().filter(|_| is_id(text)) {
+                    Some(title) => push_escaped(&mut self.html, &title),
+                    None => push_escaped(&mut self.html, text),
+                },
                 Event::Code(code) => {
                     self.html.push_str("<code>");
                     push_escaped(&mut self.html, code);
@@ -190,7 +198,9 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => self.html.push_str("<del>"),
             Tag::Superscript => self.html.push_str("<sup>"),
             Tag::Subscript => self.html.push_str("<sub>"),
-            Tag::Link { title, .. } => self.link(title),
+            Tag::Link { link_type, title, .. } => {
+                self.link(title, matches!(link_type, LinkType::WikiLink { has_pothole: false }));
+            }
             Tag::Image { title, .. } => {
                 let href = self.take_link();
                 self.image =
@@ -250,9 +260,12 @@ impl<'a> Writer<'a> {
         href
     }
 
-    fn link(&mut self, title: &str) {
+    fn link(&mut self, title: &str, is_bare_wiki: bool) {
         let (url, rel, term) = match self.take_link() {
-            Href::Inside { url, term } => (url, "", term),
+            Href::Inside { url, term, title } => {
+                self.title = title.filter(|_| is_bare_wiki);
+                (url, "", term)
+            }
             Href::Outside(url) => (url, " rel=\"external noopener\"", None),
             // A document of the site, or an image to be seen alone.
             Href::Image { url, .. } => (url, "", None),
@@ -395,6 +408,12 @@ impl<'a> Writer<'a> {
         }
         self.html
     }
+}
+
+/// Whether words between brackets are an id that no reader should meet: `rendre-compte`,
+/// `fiches/bilan`, `bilan#pieges`. A word alone reads well.
+fn is_id(words: &str) -> bool {
+    words.contains(['-', '/', '#']) && words.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '/' | '#'))
 }
 
 fn push_escaped(html: &mut String, text: &str) {

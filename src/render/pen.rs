@@ -3,7 +3,7 @@
 use crate::edition::Edition;
 use crate::markdown::{Href, Hrefs, Prose, Target, escape, plain, to_html, to_inline_html};
 use crate::model::{Entry, Kind};
-use crate::route::Permalink;
+use crate::route::{Permalink, relative};
 
 use super::words::Words;
 
@@ -11,14 +11,14 @@ use super::words::Words;
 pub struct Pen<'a> {
     edition: &'a Edition,
     words: &'a Words,
-    root: &'a str,
+    here: &'a str,
     entry: &'a Entry,
 }
 
 impl<'a> Pen<'a> {
-    /// A pen for the texts of `entry` on a page whose way back to the root is `root`.
-    pub fn new(edition: &'a Edition, words: &'a Words, root: &'a str, entry: &'a Entry) -> Self {
-        Pen { edition, words, root, entry }
+    /// A pen for the texts of `entry` on the page at the address `here`, counted from the root.
+    pub fn new(edition: &'a Edition, words: &'a Words, here: &'a str, entry: &'a Entry) -> Self {
+        Pen { edition, words, here, entry }
     }
 
     /// A whole text.
@@ -61,18 +61,16 @@ impl Hrefs for Pen<'_> {
                 let anchor = anchor.as_deref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
                 let target = self.edition.lexicon.get(*id);
                 let term = (target.kind == Kind::Term).then(|| target.slug.value.as_str().to_owned());
-                Href::Inside { url: format!("{}{}{anchor}", self.root, address(permalink)), term }
+                let url = format!("{}{anchor}", relative(self.here, &address(permalink)));
+                Href::Inside { url, term, title: Some(target.title.value.clone()) }
             }
-            Target::Anchor(anchor) => Href::Inside { url: format!("#{anchor}"), term: None },
-            Target::Asset(position) => {
-                match (self.edition.asset(*position), self.edition.assets.get(*position)) {
-                    (Some(permalink), Some(asset)) => Href::Image {
-                        url: format!("{}{}", self.root, address(&permalink)),
-                        size: asset.dimensions,
-                    },
-                    _ => Href::Nowhere,
+            Target::Anchor(anchor) => Href::Inside { url: format!("#{anchor}"), term: None, title: None },
+            Target::Asset(position) => match (self.edition.asset(*position), self.edition.assets.get(*position)) {
+                (Some(permalink), Some(asset)) => {
+                    Href::Image { url: relative(self.here, &address(&permalink)), size: asset.dimensions }
                 }
-            }
+                _ => Href::Nowhere,
+            },
             Target::External(url) => Href::Outside(url.clone()),
             Target::Nowhere => Href::Nowhere,
         }
@@ -93,9 +91,7 @@ pub fn percent_encode(text: &str, kept: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                encoded.push(char::from(byte))
-            }
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
             byte if kept.as_bytes().contains(&byte) => encoded.push(char::from(byte)),
             byte => encoded.push_str(&format!("%{byte:02X}")),
         }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera, Value};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::files::{EMBEDDED, Files};
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, text};
 use crate::project::ThemeFile;
+use crate::route::relative;
 use crate::source::{Place, Source, SourceId, Sources, Span};
 use crate::syntax::{Fields, read_toml};
 
@@ -127,6 +128,25 @@ impl Theme {
     }
 }
 
+/// An engine with what templates may call besides tera's own.
+fn engine() -> Tera {
+    let mut tera = Tera::new();
+    tera.register_filter("lien", link);
+    tera
+}
+
+/// `{{ adresse | lien }}`: an address counted from the root, as a link of the page at `ici`. A page
+/// that may be shown at any depth has an absolute `ici`, the site's path on its host.
+fn link(address: &str, _: Kwargs, state: &State<'_>) -> tera::TeraResult<String> {
+    let here: String = state.get("ici")?.ok_or_else(|| {
+        tera::Error::message("`lien` needs `ici`: a component that uses it declares `@ici`")
+    })?;
+    Ok(match here.starts_with('/') {
+        true => format!("{here}{address}"),
+        false => relative(&here, address),
+    })
+}
+
 fn read_words(files: &Files, lang: Lang, complaints: &mut Diagnostics) -> Words {
     let path = format!("locales/{}.toml", lang.tag());
     let mut words = Words::new(lang);
@@ -199,14 +219,14 @@ fn parse_templates(files: &Files, complaints: &mut Diagnostics) -> Option<Tera> 
     if files.has_own() {
         for (path, text) in &templates {
             // Alone, a template lacks its parents: only its own syntax counts here.
-            if let Err(error) = Tera::new().add_raw_template(path, text)
+            if let Err(error) = engine().add_raw_template(path, text)
                 && matches!(error.kind(), ErrorKind::SyntaxError(_))
             {
                 found.extend(flaws(&error));
             }
         }
     }
-    let mut tera = Tera::new();
+    let mut tera = engine();
     if found.is_empty()
         && let Err(error) =
             tera.add_raw_templates(templates.iter().map(|(path, text)| (*path, text.as_str())))

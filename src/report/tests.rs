@@ -44,7 +44,7 @@ fn text_shows_the_place_and_the_way_out() {
          \x20 |\n\
          \x20 = aide: écrivez « tiers »\n\
          \n\
-         Pour comprendre une règle\u{a0}: boussole explain reference-inconnue\n\n"
+         Pour comprendre cette règle : boussole explain reference-inconnue\n\n"
     );
     let english = print(Format::Text, &one, Lang::En);
     assert!(english.starts_with("error[reference-inconnue]: in English\n"), "{english}");

@@ -39,11 +39,17 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}\n", lines.join("\n"))?;
     }
     let codes: BTreeSet<&str> = report.diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
-    match codes.into_iter().collect::<Vec<_>>().as_slice() {
-        [] => Ok(()),
-        [code] => writeln!(out, "{} boussole explain {code}\n", learn_more(report.lang)),
-        [first, ..] => {
-            writeln!(out, "{} boussole explain {}\n", learn_more(report.lang), example(report.lang, first))
+    // The gravest first: whoever reads one page reads the page that matters.
+    let gravest = report.diagnostics.iter().rev().max_by_key(|diagnostic| diagnostic.severity);
+    let Some(gravest) = gravest.map(|diagnostic| diagnostic.code.name()) else { return Ok(()) };
+    match (codes.len(), report.lang) {
+        (1, Lang::Fr) => writeln!(out, "Pour comprendre cette règle : boussole explain {gravest}\n"),
+        (1, Lang::En) => writeln!(out, "To understand this rule: boussole explain {gravest}\n"),
+        (_, Lang::Fr) => {
+            writeln!(out, "Pour comprendre une règle, son nom entre crochets : boussole explain {gravest}\n")
+        }
+        (_, Lang::En) => {
+            writeln!(out, "To understand a rule, its name in brackets: boussole explain {gravest}\n")
         }
     }
 }
@@ -67,20 +73,6 @@ fn sentences(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
     lines.extend(related);
     let lines: Vec<_> = lines.iter().map(|line| printable(line)).collect();
     lines.join("\n")
-}
-
-fn learn_more(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "Pour comprendre une règle\u{a0}:",
-        Lang::En => "To understand a rule:",
-    }
-}
-
-fn example(lang: Lang, code: &str) -> String {
-    match lang {
-        Lang::Fr => format!("CODE (par exemple {code})"),
-        Lang::En => format!("CODE (for instance {code})"),
-    }
 }
 
 /// The renderer counts columns in the lines as cut: what it will say, and what is true.

@@ -80,20 +80,7 @@ impl Permalink {
 
     /// The address of another page as a link of this one.
     pub fn href(&self, to: &Permalink) -> String {
-        let from: Vec<&str> = self.folders();
-        let (target, file) = to.0[1..].rsplit_once('/').unwrap_or(("", &to.0[1..]));
-        let target: Vec<&str> = target.split('/').filter(|part| !part.is_empty()).collect();
-        let shared = from.iter().zip(&target).take_while(|(a, b)| a == b).count();
-        let mut href = "../".repeat(from.len() - shared);
-        for part in &target[shared..] {
-            href.push_str(part);
-            href.push('/');
-        }
-        href.push_str(file);
-        match href.is_empty() {
-            true => "./".to_owned(),
-            false => href,
-        }
+        relative(&self.0[1..], &to.0[1..])
     }
 
     /// The way back to the root: `../../`, or `./`.
@@ -115,9 +102,34 @@ impl Permalink {
     }
 
     fn folders(&self) -> Vec<&str> {
-        let folder = self.0.rsplit_once('/').map_or("", |(folder, _)| folder);
-        folder.split('/').filter(|part| !part.is_empty()).collect()
+        folders(&self.0)
     }
+}
+
+/// One address as a link of another, both counted from the site's root, without their first `/`.
+pub fn relative(from: &str, to: &str) -> String {
+    let from = folders(from);
+    let (target, file) = to.rsplit_once('/').unwrap_or(("", to));
+    let mut target = target.split('/').filter(|part| !part.is_empty()).peekable();
+    let mut shared = 0;
+    while target.next_if(|part| from.get(shared) == Some(part)).is_some() {
+        shared += 1;
+    }
+    let mut href = "../".repeat(from.len() - shared);
+    for part in target {
+        href.push_str(part);
+        href.push('/');
+    }
+    href.push_str(file);
+    match href.is_empty() {
+        true => "./".to_owned(),
+        false => href,
+    }
+}
+
+fn folders(path: &str) -> Vec<&str> {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    folder.split('/').filter(|part| !part.is_empty()).collect()
 }
 
 impl fmt::Display for Permalink {

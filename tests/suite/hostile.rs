@@ -69,7 +69,7 @@ Texte[^1] [lien](https://exemple.fr/\"onmouseover=alert(3)) ![{a}](image.png \"{
         "---\ntitre: '{a}'\nresume: '{a}'\netapes: [{{titre: '{a}', quand: '{a}', consigne: '{a}', entrees: [autre]}}]\n---\n"
     );
     let config = format!(
-        "[site]\ntitre = '{a}'\nsous_titre = '{a}'\ndescription = '{a}'\nlicence = '{a}'\nadresse = 'https://exemple.fr/x/'\n[editeur]\nnom = '{a}'\ncourriel = '{a}'\n[apparence]\npied = '{a}'\n[publics]\nmediateur = '{a}'\n[[themes]]\nid = 'metier'\ntitre = '{a}'\ndescription = '{a}'\n[regles]\nimage-absente = 'conseil'\n"
+        "[site]\ntitre = '{a}'\nsous_titre = '{a}'\ndescription = '{a}'\nlicence = '{a}'\nadresse = 'https://exemple.fr/x/'\n[editeur]\nnom = '{a}'\ncourriel = '{a}'\n[apparence]\npied = '{a}'\n[publics]\nmediateur = '{a}'\n[[themes]]\nid = 'metier'\ntitre = '{a}'\ndescription = '{a}'\n[regles]\nimage-absente = 'conseil'\netiquette-contradictoire = 'conseil'\n"
     );
     let files = [
         ("boussole.toml", config.as_str()),

@@ -69,6 +69,27 @@ pub fn main_of(outcome: &Outcome, path: &str) -> String {
     html[start..end].to_owned()
 }
 
+/// Where the links of a page lead, counted from the site's root.
+pub fn links(outcome: &Outcome, path: &str) -> Vec<String> {
+    let html = file(outcome, path);
+    let hrefs = html.split("<a ").skip(1).filter_map(|tag| tag.split_once("href=\"")?.1.split('"').next());
+    hrefs.filter(|href| !href.contains("://")).map(|href| resolve(path, href)).collect()
+}
+
+fn resolve(page: &str, href: &str) -> String {
+    let (href, anchor) = href.split_once('#').map_or((href, String::new()), |(href, anchor)| (href, format!("#{anchor}")));
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in href.split('/').filter(|part| !matches!(*part, "" | ".")) {
+        match part {
+            ".." => drop(parts.pop().expect("a link stays in the site")),
+            part => parts.push(part),
+        }
+    }
+    let end = if href.ends_with('/') && !parts.is_empty() { "/" } else { "" };
+    format!("/{}{end}{anchor}", parts.join("/"))
+}
+
 /// A term that no rule complains about, but for what `extra` says.
 pub fn term(title: &str, extra: &str) -> String {
     format!(

@@ -201,7 +201,7 @@ impl SiteView {
             icon: assets.address(&manifest.icon).map(str::to_owned),
             light: manifest.light.clone(),
             dark: manifest.dark.clone(),
-            logo: logo(shared),
+            logo: shared.edition.logo.and_then(|logo| shared.edition.asset(logo)).as_ref().map(address),
             footer: config.appearance.footer.clone(),
             pages: footer_pages(shared),
             publisher: publisher(config),
@@ -272,11 +272,6 @@ fn menu(shared: &Shared) -> Vec<MenuItem> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-fn logo(shared: &Shared) -> Option<String> {
-    let permalink = shared.edition.asset(shared.edition.logo?)?;
-    Some(address(&permalink))
 }
 
 fn footer_pages(shared: &Shared) -> Vec<Link> {

@@ -114,7 +114,7 @@ impl<'a> TermView<'a> {
         id: EntryId,
         term: &'a Term<EntryId>,
         pen: &Pen<'_>,
-        root: &str,
+        here: &str,
         cited: &mut Cited<'a>,
     ) -> Self {
         let relations = shared.edition.lexicon.relations(id);
@@ -145,7 +145,7 @@ impl<'a> TermView<'a> {
             admitted,
             deprecated: term.deprecated.iter().map(|label| deprecated(label, pen)).collect(),
             languages: languages(shared, term),
-            confusables: confusables(shared, id, root),
+            confusables: confusables(shared, id, here),
             viewpoints,
             examples: pen.fields(&term.examples),
             broader: shared.listed(&relations.broader),
@@ -206,13 +206,13 @@ fn languages<'a>(shared: &'a Shared, term: &'a Term<EntryId>) -> Vec<LanguageVie
 }
 
 /// Both sides of each confusion, those written here and those written on the other entry.
-fn confusables<'a>(shared: &'a Shared, id: EntryId, root: &str) -> Vec<ConfusableView<'a>> {
+fn confusables<'a>(shared: &'a Shared, id: EntryId, here: &str) -> Vec<ConfusableView<'a>> {
     let relations = shared.edition.lexicon.relations(id);
     let view = |(other, owner): &(EntryId, (EntryId, usize))| {
         let entry: &Card = shared.card(*other).filter(|_| shared.entry(*other).is_listed())?;
         // The sentence holds links of the entry that it was written in.
         let writer: &Entry = shared.entry(owner.0);
-        let pen = Pen::new(&shared.edition, shared.words(), root, writer);
+        let pen = Pen::new(&shared.edition, shared.words(), here, writer);
         let difference = shared.edition.lexicon.difference(*owner).map(|difference| pen.field(difference));
         Some(ConfusableView { entry, difference })
     };
