@@ -1,9 +1,11 @@
 #![doc = include_str!("../diagnostic/manual/en/definitions-en-cercle.md")]
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use super::facts::Facts;
-use super::french::{is_article, is_function_word};
+use super::french::is_article;
 use super::graph::circles;
 use super::subject::Definition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
@@ -19,6 +21,7 @@ const LONGEST_CIRCLE: usize = 4;
 type Heads = Vec<(EntryId, Place)>;
 
 pub fn check(facts: &Facts<'_>, complaints: &mut Diagnostics) {
+    let first_words = facts.first_words();
     let heads: Vec<Heads> = facts
         .lexicon
         .entries()
@@ -27,7 +30,7 @@ pub fn check(facts: &Facts<'_>, complaints: &mut Diagnostics) {
         .with_min_len(32)
         .map(|(at, _)| {
             let id = EntryId(at as u32);
-            if !facts.is_current(id) { Heads::new() } else { heads(facts, id) }
+            if !facts.is_current(id) { Heads::new() } else { heads(facts, &first_words, id) }
         })
         .collect();
     let next: Vec<Vec<usize>> =
@@ -38,26 +41,32 @@ pub fn check(facts: &Facts<'_>, complaints: &mut Diagnostics) {
 }
 
 /// The other terms whose label is the class that a definition names.
-fn heads(facts: &Facts<'_>, id: EntryId) -> Heads {
+fn heads(facts: &Facts<'_>, first_words: &HashMap<&str, usize>, id: EntryId) -> Heads {
     let entry = facts.lexicon.get(id);
     let Some(term) = entry.term() else { return Heads::new() };
     let mut heads = Heads::new();
     for sense in &term.senses {
         if let Some(definition) = Definition::of(&sense.definition) {
-            heads.extend(head(facts, id, &definition));
+            heads.extend(head(facts, first_words, id, &definition));
         }
     }
     heads
 }
 
-fn head(facts: &Facts<'_>, id: EntryId, definition: &Definition<'_>) -> Heads {
+fn head(
+    facts: &Facts<'_>,
+    first_words: &HashMap<&str, usize>,
+    id: EntryId,
+    definition: &Definition<'_>,
+) -> Heads {
     let words = &definition.words;
     let first = usize::from(words.first().is_some_and(|word| is_article(&word.folded)));
-    let may_name = |folded: &str| is_function_word(folded) || facts.is_label_word(folded);
-    let reach = words.iter().skip(first).take(LONGEST).take_while(|word| may_name(&word.folded)).count();
+    let longest =
+        words.get(first).and_then(|word| first_words.get(word.folded.as_str())).copied().unwrap_or(0);
+    let end = (first + longest.min(LONGEST)).min(words.len());
     // The longest label wins: « fiche de poste » is not « fiche ».
-    for end in (first..first + reach).rev() {
-        let span = words[first].span.start..words[end].span.end;
+    for last in (first..end).rev() {
+        let span = words[first].span.start..words[last].span.end;
         let others: Vec<EntryId> = facts.terms_named(&definition.text()[span.clone()]).collect();
         if !others.is_empty() {
             return others

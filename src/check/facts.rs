@@ -1,10 +1,12 @@
 //! What the rules know of the whole lexicon, gathered once.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::{french, uppercase};
+use super::french::is_function_word;
+use super::uppercase;
 use crate::config::Config;
 use crate::model::{Date, EntryId, Kind, Lexicon, Rank, Status, labels};
 
@@ -17,11 +19,11 @@ pub struct Facts<'a> {
     /// The day of the edition.
     pub today: Date,
     /// Words in capitals that stand in a label of a term: the lexicon explains them.
-    pub acronyms: HashSet<String>,
-    /// Meaningful words of the labels of terms, and whose they are.
-    label_words: HashMap<String, Owner>,
+    pub acronyms: HashSet<&'a str>,
+    owners: OnceLock<HashMap<&'a str, Owner>>,
 }
 
+/// Whose label a word stands in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Owner {
     One(EntryId),
@@ -31,57 +33,68 @@ enum Owner {
 impl<'a> Facts<'a> {
     /// Reads the labels of a lexicon.
     pub fn gather(lexicon: &'a Lexicon, config: &'a Config, today: Date) -> Self {
-        let terms: Vec<_> = lexicon.of_kind(Kind::Term).collect();
-        let read: Vec<(EntryId, Vec<String>, Vec<String>)> = terms
-            .par_iter()
-            .with_min_len(64)
-            .map(|(id, entry)| {
-                let (mut words, mut acronyms) = (Vec::new(), Vec::new());
-                for (label, rank) in labels(*entry) {
-                    acronyms.extend(
-                        uppercase::capital_spans(label).into_iter().map(|span| label[span].to_owned()),
-                    );
-                    if rank <= Rank::Admitted {
-                        words.extend(french::content_words(label));
-                    }
-                }
-                (*id, words, acronyms)
-            })
-            .collect();
-        let mut facts =
-            Facts { lexicon, config, today, acronyms: HashSet::new(), label_words: HashMap::new() };
-        for (id, words, acronyms) in read {
-            facts.acronyms.extend(acronyms);
-            for word in words {
-                let owner = facts.label_words.entry(word).or_insert(Owner::One(id));
-                if *owner != Owner::One(id) {
-                    *owner = Owner::Several;
-                }
-            }
-        }
-        facts
+        let acronyms = lexicon.entries().par_iter().with_min_len(64).filter(|entry| entry.kind == Kind::Term);
+        let acronyms = acronyms.flat_map_iter(|entry| {
+            let labels = labels(entry).into_iter();
+            labels.flat_map(|(label, _)| uppercase::capital_spans(label).into_iter().map(|span| &label[span]))
+        });
+        Facts { lexicon, config, today, acronyms: acronyms.collect(), owners: OnceLock::new() }
     }
 
     /// Whether a folded word stands in a label of another term than this one.
     pub fn is_word_of_another(&self, folded: &str, id: EntryId) -> bool {
-        self.label_words.get(folded).is_some_and(|owner| *owner != Owner::One(id))
+        let owners = self.owners.get_or_init(|| self.find_owners());
+        owners.get(folded).is_some_and(|owner| *owner != Owner::One(id))
     }
 
-    /// Whether a folded word stands in a label of a term.
-    pub fn is_label_word(&self, folded: &str) -> bool {
-        self.label_words.contains_key(folded)
+    /// Folded words that open a label of a term, each with the words of the longest.
+    pub fn first_words(&self) -> HashMap<&'a str, usize> {
+        let mut first_words = HashMap::new();
+        for (label, _) in self.shown_labels() {
+            let mut words = label_words(label);
+            if let Some(first) = words.next() {
+                let longest = first_words.entry(first).or_insert(0);
+                *longest = words.count().saturating_add(1).max(*longest);
+            }
+        }
+        first_words
     }
 
     /// Terms that readers find under a label: not what is only searched for or to avoid.
     pub fn terms_named<'s>(&'s self, label: &str) -> impl Iterator<Item = EntryId> + 's {
-        let owners = self.lexicon.labelled(label).iter();
-        owners
-            .filter(|(id, rank)| *rank <= Rank::Admitted && self.lexicon.get(*id).kind == Kind::Term)
-            .map(|(id, _)| *id)
+        self.lexicon.labelled(label).iter().filter(|owner| self.is_shown(owner)).map(|(id, _)| *id)
     }
 
     /// Whether an entry is on the site and in its lists.
     pub fn is_current(&self, id: EntryId) -> bool {
         !matches!(self.lexicon.get(id).meta.status, Status::Draft | Status::Retired)
     }
+
+    fn find_owners(&self) -> HashMap<&'a str, Owner> {
+        let mut found = HashMap::new();
+        for (label, owners) in self.shown_labels() {
+            for word in label_words(label).filter(|word| !is_function_word(word)) {
+                for (id, _) in owners.iter().filter(|owner| self.is_shown(owner)) {
+                    let owner = found.entry(word).or_insert(Owner::One(*id));
+                    if *owner != Owner::One(*id) {
+                        *owner = Owner::Several;
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn shown_labels(&self) -> impl Iterator<Item = (&'a str, &'a [(EntryId, Rank)])> {
+        self.lexicon.label_index().filter(|(_, owners)| owners.iter().any(|owner| self.is_shown(owner)))
+    }
+
+    fn is_shown(&self, (id, rank): &(EntryId, Rank)) -> bool {
+        *rank <= Rank::Admitted && self.lexicon.get(*id).kind == Kind::Term
+    }
+}
+
+/// The words of a folded label.
+fn label_words(label: &str) -> impl Iterator<Item = &str> {
+    label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }

@@ -16,16 +16,13 @@ pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics)
     if labels.len() == 1 {
         return;
     }
-    let mut seen: Vec<(String, &Placed<String>, Rank)> = Vec::with_capacity(labels.len());
-    for (label, rank) in labels {
-        let same = same(&label.value);
-        let clash = seen.iter().find(|(other, first, before)| {
-            *other == same && clashes((&first.value, *before), (&label.value, rank))
-        });
-        if let Some((_, first, before)) = clash {
-            complaints.push(complain(first, *before, label, rank));
+    for (at, (label, rank)) in labels.iter().enumerate() {
+        let clash = labels[..at]
+            .iter()
+            .find(|(first, before)| clashes((&first.value, *before), (&label.value, *rank)));
+        if let Some((first, before)) = clash {
+            complaints.push(complain(first, *before, label, *rank));
         }
-        seen.push((same, label, rank));
     }
 }
 
@@ -35,8 +32,8 @@ pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics)
 fn clashes((first, before): (&str, Rank), (second, rank): (&str, Rank)) -> bool {
     match (before, rank) {
         (Rank::Preferred | Rank::Admitted | Rank::Acronym, Rank::Hidden) => first == second,
-        (Rank::Preferred, Rank::Admitted) => true,
-        (Rank::Preferred | Rank::Admitted | Rank::Acronym, Rank::Deprecated) => true,
+        (Rank::Preferred, Rank::Admitted) => is_same(first, second),
+        (Rank::Preferred | Rank::Admitted | Rank::Acronym, Rank::Deprecated) => is_same(first, second),
         _ => false,
     }
 }
@@ -72,9 +69,13 @@ fn key(rank: Rank) -> &'static str {
     }
 }
 
-/// A label without its capitals, its kind of apostrophe and its kinds of space: hyphens and accents
-/// make another label, which people may well search for.
-fn same(label: &str) -> String {
-    let words = label.replace('’', "'").to_lowercase();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Whether two labels differ only by capitals, kinds of apostrophe and kinds of space: hyphens and
+/// accents make another label, which people may well search for.
+fn is_same(first: &str, second: &str) -> bool {
+    let letters = |label: &str| {
+        let words: Vec<&str> = label.split_whitespace().collect();
+        words.join(" ").replace('’', "'").to_lowercase()
+    };
+    let initial = |label: &str| label.trim_start().chars().next().map(|c| c.to_lowercase().to_string());
+    initial(first) == initial(second) && letters(first) == letters(second)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{run, settle};
 use crate::config;
-use crate::diagnostic::{Code, Diagnostics, Lang, Severity};
+use crate::diagnostic::{Code, Diagnostics, Family, Lang, Severity};
 use crate::model::{Date, Lexicon};
 use crate::read::{self, Bibliography, Vocabulary};
 use crate::resolve;
@@ -509,4 +509,110 @@ fn drafts_and_retired_entries_are_judged_less() {
         [("content/lexique/a.md", text), ("content/lexique/b.md", draft), ("content/pages/c.md", page)];
     let codes: Vec<Code> = Site::new(CONFIG, &files).run().iter().map(|one| one.code).collect();
     assert_eq!(codes, [Code::OpeningArticle]);
+}
+
+/// Entries that the examples of the manual refer to.
+const NEIGHBOURS: &[(&str, &str)] = &[
+    ("content/lexique/collecter.md", "---\ntitre: Collecter\n---\n"),
+    ("content/lexique/document.md", "---\ntitre: Document\n---\n"),
+    ("content/lexique/fiche.md", "---\ntitre: Fiche\ngenerique: [document]\n---\n"),
+    ("content/lexique/fiche-d-intervention.md", "---\ntitre: Fiche d’intervention\n---\n"),
+    ("content/lexique/rendre-compte.md", "---\ntitre: Rendre compte (démarche)\n---\n## Les trois temps\n"),
+    ("content/lexique/evaluation.md", "---\ntitre: Évaluation\n---\n"),
+    ("content/lexique/mission.md", "---\ntitre: Mission\n---\n"),
+    ("content/missions/mission.md", "---\ntitre: Mission\nresume: Une mission.\n---\n"),
+];
+
+/// Rules whose example is not the text of entries, or needs a disk.
+const NOT_AN_ENTRY: &[Code] = &[
+    Code::AddressCollision,
+    Code::BrokenTemplate,
+    Code::ForeignSymlink,
+    Code::IgnoredFile,
+    Code::LowContrast,
+    Code::MissingImage,
+    Code::OddEncoding,
+    Code::OversizedFile,
+    Code::UnknownKind,
+    Code::DuplicateId,
+    Code::UnpublishedTarget,
+    Code::UnreadableConfig,
+    Code::UnsafeSvg,
+    Code::VanishedAddress,
+];
+
+/// The names of the rules that speak of some entries of the manual.
+fn said_of(code: Code, example: &str) -> Vec<Code> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    let (language, text) = example.split_once('\n').expect("a language");
+    let (mut name, mut keys) = ("exemple", String::new());
+    for line in text.lines().chain(["# fin.md"]) {
+        match line.strip_prefix("# ").and_then(|line| line.split_once(".md")).filter(|_| language == "yaml") {
+            Some((next, _)) if keys.trim().is_empty() => name = next,
+            Some((next, _)) => {
+                files.push(file(name, &std::mem::take(&mut keys)));
+                name = next;
+            }
+            None => keys.extend([line, "\n"]),
+        }
+    }
+    if language == "markdown" {
+        let is_whole = code.family() == Family::Reading;
+        let text = if is_whole {
+            text.to_owned()
+        } else {
+            format!("---\ntitre: Page\nresume: Une page.\n---\n{text}")
+        };
+        files = vec![("content/pages/exemple.md".to_owned(), text)];
+    }
+    let is_there = |path: &str| files.iter().any(|(known, _)| known == path);
+    let count = files.len();
+    let neighbours: Vec<_> = NEIGHBOURS.iter().filter(|(path, _)| !is_there(path)).collect();
+    let config = Arc::new(Source::new("boussole.toml", CONFIG.as_bytes()));
+    let examples = files.iter().map(|(path, text)| Arc::new(Source::new(path.as_str(), text.as_bytes())));
+    let others = neighbours.iter().map(|(path, text)| Arc::new(Source::new(*path, text.as_bytes())));
+    let sources: Sources = [Arc::clone(&config)].into_iter().chain(examples).chain(others).collect();
+    let (config, _) = config::read(&config, SourceId(0));
+    let works = Source::new(
+        "content/sources.yaml",
+        "rt-2023: {titre: Compte rendu}\nr65: {titre: Guide}\n".as_bytes(),
+    );
+    let (bibliography, _) = Bibliography::read(&works, SourceId(0));
+    let vocabulary = Vocabulary { config: &config, bibliography: &bibliography };
+    let (drafts, flaws): (Vec<_>, Vec<_>) =
+        sources.iter().skip(1).map(|(id, source)| read::entry(source, id, vocabulary)).unzip();
+    let (resolved, unresolved) = resolve::lexicon(drafts, &config, &[], &sources, false);
+    let mut said: Diagnostics = flaws.into_iter().flatten().collect();
+    said.append(unresolved);
+    said.append(run(&resolved.lexicon, &config, TODAY));
+    let said = settle(said, &resolved.lexicon, &config, false);
+    said.into_iter()
+        .filter(|one| (1..=count).contains(&(one.place.source.0 as usize)))
+        .map(|one| one.code)
+        .collect()
+}
+
+fn file(name: &str, keys: &str) -> (String, String) {
+    let has = |key: &str| keys.lines().any(|line| line.starts_with(key));
+    let folder = match (has("duree:") || has("quiz:"), has("resume:") || has("question:")) {
+        (true, _) => "ateliers",
+        (_, true) => "fiches",
+        _ => "lexique",
+    };
+    let title = if has("titre:") { "" } else { "titre: Mot\n" };
+    (format!("content/{folder}/{name}.md"), format!("---\n{title}{keys}\n---\n"))
+}
+
+#[test]
+fn the_manual_is_true() {
+    let mut lies = Vec::new();
+    for code in Code::ALL.iter().copied().filter(|code| !NOT_AN_ENTRY.contains(code)) {
+        let mut blocks = code.manual(Lang::Fr).split("```").skip(1).step_by(2);
+        let mut said = || said_of(code, blocks.next().expect("an example"));
+        let (bad, good) = (said(), said());
+        if !bad.contains(&code) || good.contains(&code) {
+            lies.push(format!("{}: its example {bad:?}, in its place {good:?}", code.name()));
+        }
+    }
+    assert!(lies.is_empty(), "{}", lies.join("\n"));
 }

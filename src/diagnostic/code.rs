@@ -140,3 +140,40 @@ impl Code {
         page.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(self.name())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_of_the_manual_has_its_parts() {
+        for code in Code::ALL {
+            for (lang, parts) in [
+                (Lang::Fr, ["## Exemple", "## À la place", "## Régler ou tolérer"]),
+                (Lang::En, ["## Example", "## Instead", "## Level and waiver"]),
+            ] {
+                let page = code.manual(lang);
+                let prose = page.split("```").step_by(2).flat_map(str::lines);
+                let headings: Vec<&str> = prose.filter(|line| line.starts_with("## ")).collect();
+                assert_eq!(headings, parts, "{} {}", code.name(), lang.tag());
+                assert!(page.starts_with("# ") && !code.title(lang).contains(code.name()), "{}", code.name());
+                let last = page.rsplit("## ").next().unwrap_or_default();
+                assert!(last.contains(code.name()), "{} is not named", code.name());
+                // Nothing that rustdoc would take for Rust.
+                let fences: Vec<&str> =
+                    page.lines().filter(|line| line.starts_with("```")).step_by(2).collect();
+                assert!(fences.len() >= 2 && fences.iter().all(|fence| fence.len() > 3), "{}", code.name());
+                let is_told = page.contains("[regles]") && page.contains(&format!("{} = ", code.name()));
+                assert_eq!(is_told, code.is_adjustable(), "{}", code.name());
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_unique_and_stand_in_toml_and_yaml() {
+        for code in Code::ALL {
+            assert_eq!(Code::named(code.name()), Some(*code));
+            assert!(code.name().chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", code.name());
+        }
+    }
+}

@@ -266,7 +266,9 @@ impl<'a> Writer<'a> {
                 self.title = title.filter(|_| is_bare_wiki);
                 (url, "", term)
             }
-            Href::Outside(url) => (url, " rel=\"external noopener\"", None),
+            Href::Outside(url) if url.starts_with("http") => (url, " rel=\"external noopener\"", None),
+            // A mail address or a telephone number.
+            Href::Outside(url) => (url, "", None),
             // A document of the site, or an image to be seen alone.
             Href::Image { url, .. } => (url, "", None),
             Href::Nowhere => return self.closers.push(""),

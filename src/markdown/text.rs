@@ -196,6 +196,10 @@ fn ends_with_abbreviation(text: &str) -> bool {
 
 impl Block {
     fn add(&mut self, words: &str, range: &Range<u32>, lead: usize) {
+        if self.text.is_empty() {
+            // Most blocks are a sentence or two: one allocation instead of five.
+            self.text.reserve(words.len().max(160));
+        }
         self.pieces.push((self.text.len(), range.start as usize + lead));
         self.text.push_str(words);
     }

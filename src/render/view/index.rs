@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Shared;
-use crate::model::{EntryId, Kind};
+use crate::model::{EntryId, Kind, fold};
 use crate::order::{French, letter};
 
 /// The A to Z.
@@ -112,7 +112,8 @@ fn lines_of(shared: &Shared, id: EntryId) -> impl Iterator<Item = LineView<'_>> 
             see,
             state: card.state.as_deref().filter(|_| see.is_none()),
         };
-        let others = others.clone().filter(move |label| *label != title);
+        // Another spelling of the title would only stand beside it.
+        let others = others.clone().filter(move |label| fold(label) != fold(title));
         std::iter::once(line(title, None)).chain(others.map(move |label| line(label, Some(title))))
     })
 }
