@@ -94,19 +94,22 @@ fn advise(before: &str) -> Text {
 fn cut(sentence: &str) -> Option<String> {
     let all = words(sentence);
     let middle = all.len() / 2;
-    let joint = (SHORTEST_PART..all.len().saturating_sub(SHORTEST_PART)).filter(|at| {
-        let gap = &sentence[all[at - 1].span.end..all[*at].span.start];
-        let sign = gap.trim().chars().next_back();
-        let opens = JOINTS.contains(&all[*at].folded.as_str());
-        // Inside parentheses and quotations nothing is cut.
-        let is_open = nesting(&sentence[..all[*at].span.start]) > 0;
-        !is_open
-            && match sign {
-                Some(':' | '–' | '—') => true,
-                Some(',') => opens,
-                _ => false,
-            }
+    // Inside parentheses and quotations nothing is cut. Depths are summed once: a text can be hostile.
+    let mut depth = 0;
+    let gaps = all.windows(2).map(|pair| {
+        depth += nesting(&sentence[pair[0].span.start..pair[1].span.start]);
+        (&sentence[pair[0].span.end..pair[1].span.start], depth <= 0)
     });
+    let is_joint = |at: usize, gap: &str| match gap.trim().chars().next_back() {
+        Some(':' | '–' | '—') => true,
+        Some(',') => JOINTS.contains(&all[at].folded.as_str()),
+        _ => false,
+    };
+    let joint = (1..).zip(gaps).filter(|(at, (gap, is_outside))| {
+        let leaves_enough = *at >= SHORTEST_PART && at + SHORTEST_PART < all.len();
+        *is_outside && leaves_enough && is_joint(*at, gap)
+    });
+    let joint = joint.map(|(at, _)| at);
     let best = joint.min_by_key(|at| at.abs_diff(middle))?;
     let from = best.saturating_sub(4);
     Some(sentence[all[from].span.start..all[best - 1].span.end].to_owned())

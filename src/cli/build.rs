@@ -135,17 +135,20 @@ fn announce(files: &dyn Files, report: &output::Report, out: &Path, console: &Co
     let lang = console.lang;
     let number = files.paths().iter().filter(|path| path.as_str().ends_with(".html")).count();
     let pages = count(lang, number, ("page", "page"), ("pages", "pages"));
-    let written = count(
-        lang,
-        report.written,
-        ("fichier nouveau ou changé", "new or changed file"),
-        ("fichiers nouveaux ou changés", "new or changed files"),
-    );
+    let written = match report.written {
+        0 => pick(lang, "rien n’a changé depuis la dernière fois", "nothing changed since last time")
+            .to_owned(),
+        number => count(
+            lang,
+            number,
+            ("fichier nouveau ou changé", "new or changed file"),
+            ("fichiers nouveaux ou changés", "new or changed files"),
+        ),
+    };
     let out = shown(out);
-    console.rejoice(
-        pick(lang, "Site publié", "Site published"),
-        &pick(lang, format!(" dans {out} : {pages}, {written}."), format!(" in {out}: {pages}, {written}.")),
-    );
+    let line =
+        pick(lang, format!(" dans {out} : {pages}, {written}."), format!(" in {out}: {pages}, {written}."));
+    console.rejoice(pick(lang, "Site publié", "Site published"), &line);
 }
 
 /// Writes the list of published addresses. The site is out already: the list must follow.
@@ -167,12 +170,21 @@ fn promise(lock: &LockUpdate, site: &Site, console: &Console) -> Result<(), Fail
 
 fn advise(outcome: &Outcome, site: &Site, out: &Path, console: &Console) {
     let lang = console.lang;
-    console.advise(pick(lang, "Pour regarder le site", "To look at the site"), &site.command("serve"));
-    if outcome.edition.config.base_url.is_none() {
+    let info = &outcome.edition.info;
+    let serve = if info.drafts { "serve --drafts" } else { "serve" };
+    console.advise(pick(lang, "Pour regarder le site", "To look at the site"), &site.command(serve));
+    let out = shown(out);
+    if info.drafts {
+        console.say(pick(
+            lang,
+            "  Il contient les brouillons : pour le mettre en ligne, refaites-le sans --drafts.",
+            "  It holds the drafts: to put it online, make it again without --drafts.",
+        ));
+    } else if outcome.edition.config.base_url.is_none() {
         console.say(&pick(
             lang,
-            format!("  Pour le mettre en ligne : copiez le contenu de {} chez votre hébergeur et donnez son adresse dans boussole.toml.", shown(out)),
-            format!("  To put it online: copy what {} holds to your host and give its address in boussole.toml.", shown(out)),
+            format!("  Pour le mettre en ligne : copiez le contenu de {out} chez votre hébergeur et donnez son adresse dans boussole.toml."),
+            format!("  To put it online: copy what {out} holds to your host and give its address in boussole.toml."),
         ));
     }
 }

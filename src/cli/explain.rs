@@ -84,36 +84,57 @@ fn title(family: Family, lang: Lang) -> &'static str {
     }
 }
 
-/// The page for a terminal. Our manual needs headings, paragraphs, lists, code and emphasis only.
+/// The page for a terminal, the rule's name and weight above it.
 fn manual(code: Code, lang: Lang) -> String {
     let level = match code.severity() {
         Some(severity) => severity.word(lang),
         None => pick(lang, "silence", "silent"),
     };
-    let mut page = format!("{CODE}{}{CODE:#} ({level})\n", code.name());
-    let measure = width().min(MEASURE);
+    let page = draw(code.manual(lang), lang, width().min(MEASURE));
+    format!("{CODE}{}{CODE:#} ({level})\n\n{page}", code.name())
+}
+
+/// Markdown as our manual needs it: headings, paragraphs, lists, blocks of code.
+fn draw(markdown: &str, lang: Lang, measure: usize) -> String {
+    let mut page = String::new();
+    let mut paragraph = String::new();
     let mut is_code = false;
-    for line in code.manual(lang).lines() {
-        if line.trim_start().starts_with("```") {
-            is_code = !is_code;
+    for line in markdown.lines() {
+        let is_fence = line.trim_start().starts_with("```");
+        if is_code && !is_fence {
+            page.push_str(&if line.is_empty() {
+                "\n".to_owned()
+            } else {
+                format!("    {CODE}{line}{CODE:#}\n")
+            });
             continue;
         }
-        let (first, next, words) = match line.trim_start() {
-            _ if is_code => {
-                page.push_str(&format!("    {CODE}{line}{CODE:#}\n"));
-                continue;
-            }
-            heading if heading.starts_with('#') => {
-                page.push_str(&format!("{BOLD}{}{BOLD:#}\n", heading.trim_start_matches('#').trim()));
-                continue;
-            }
-            item if item.starts_with("- ") => ("  - ", "    ", &item[2..]),
-            words => ("", "", words),
-        };
-        page.push_str(&mark(&wrap(&typeset(words, lang), first, next, measure)));
-        page.push('\n');
+        let heading = line.strip_prefix('#').map(|rest| rest.trim_start_matches('#').trim());
+        if is_fence || line.is_empty() || heading.is_some() || line.starts_with("- ") {
+            page.push_str(&close(&mut paragraph, lang, measure));
+        }
+        match heading {
+            _ if is_fence => is_code = !is_code,
+            _ if line.is_empty() => page.push('\n'),
+            Some(heading) => page.push_str(&format!("{BOLD}{heading}{BOLD:#}\n")),
+            None => paragraph.extend([line.trim(), " "]),
+        }
     }
+    page.push_str(&close(&mut paragraph, lang, measure));
     page
+}
+
+/// The paragraph or the item so far, broken into lines.
+fn close(paragraph: &mut String, lang: Lang, measure: usize) -> String {
+    let words = std::mem::take(paragraph);
+    if words.trim().is_empty() {
+        return String::new();
+    }
+    let (first, next, words) = match words.strip_prefix("- ") {
+        Some(item) => ("  - ", "    ", item),
+        None => ("", "", words.as_str()),
+    };
+    mark(&wrap(&typeset(words, lang), first, next, measure)) + "\n"
 }
 
 /// Breaks a paragraph between words. A no-break space does not break.
@@ -143,7 +164,6 @@ fn mark(text: &str) -> String {
     let mut marked = String::with_capacity(text.len());
     for (at, part) in text.split('`').enumerate() {
         match at % 2 {
-            // Backquotes stay where colours may not be seen.
             1 => marked.push_str(&format!("{CODE}{part}{CODE:#}")),
             _ => {
                 for (at, words) in part.split("**").enumerate() {
@@ -183,8 +203,18 @@ mod tests {
     #[test]
     fn paragraphs_are_broken_between_words() {
         assert_eq!(wrap("un deux trois", "", "", 7), "un deux\ntrois");
-        assert_eq!(wrap("un deux : trois", "  - ", "    ", 12), "  - un\n    deux :\n    trois");
+        assert_eq!(wrap("un deux\u{a0}: trois", "  - ", "    ", 12), "  - un\n    deux\u{a0}:\n    trois");
         assert_eq!(wrap("", "", "", 7), "");
         assert_eq!(wrap("anticonstitutionnellement", "", "", 7), "anticonstitutionnellement");
+    }
+
+    #[test]
+    fn pages_are_drawn_for_a_terminal() {
+        let page = "# Titre\n\nUn mot,\ndeux `mots` : **trois**.\n\n- un\n  point\n- deux\n\n```yaml\na: 1\n\nb: 2\n```\n\nFin.\n";
+        let drawn = anstream::adapter::strip_str(&draw(page, Lang::Fr, 14)).to_string();
+        assert_eq!(
+            drawn,
+            "Titre\n\nUn mot, deux\nmots\u{a0}: trois.\n\n  - un point\n  - deux\n\n    a: 1\n\n    b: 2\n\nFin.\n"
+        );
     }
 }

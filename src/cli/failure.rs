@@ -75,9 +75,11 @@ impl Failure {
     /// The standard output that could not be written. Who reads it may stop early (`| head`): that
     /// is no failure worth a word.
     pub fn output(error: &io::Error) -> Self {
-        let mut failure = Failure::write(Path::new("stdout"), error);
-        failure.is_silent = error.kind() == io::ErrorKind::BrokenPipe;
-        failure
+        let message = text(
+            format!("la sortie ne peut pas être écrite : {}", reason(error, Lang::Fr)),
+            format!("the output cannot be written: {}", reason(error, Lang::En)),
+        );
+        Failure { is_silent: error.kind() == io::ErrorKind::BrokenPipe, ..Failure::new(message) }
     }
 
     /// A site's folder that could not be read.
@@ -100,7 +102,12 @@ impl Failure {
 /// Says that Boussole itself is at fault, with what its makers need to know.
 pub fn say_panic(panic: &PanicHookInfo<'_>, lang: Lang) {
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
-    let cause = panic.payload_as_str().unwrap_or_default();
+    let payload = panic.payload();
+    let cause = payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let cause = cause.unwrap_or_default();
     anstream::eprintln!(
         "{} ({place}: {cause}, Boussole {})\n{}",
         pick(

@@ -45,7 +45,7 @@ pub fn command(lang: Lang) -> Command {
 /// Writes the starter site.
 pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let given = matches.get_one::<PathBuf>("dir").or_else(|| matches.get_one::<PathBuf>("root"));
-    let folder = given.map_or(Path::new("."), PathBuf::as_path);
+    let folder = given.map_or(Path::new(""), PathBuf::as_path);
     if folder.exists() && !folder.is_dir() {
         return Err(Failure::new(text(
             format!("{} est un fichier, pas un dossier", folder.display()),
@@ -87,11 +87,14 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
 
 /// Refuses a folder that is a site, or whose `content/` is about something else.
 fn refuse_taken(folder: &Path) -> Result<(), Failure> {
-    let shown = folder.display();
+    let (fr, en) = match folder.as_os_str().is_empty() {
+        true => ("ici".to_owned(), "here".to_owned()),
+        false => (format!("dans {}", folder.display()), format!("in {}", folder.display())),
+    };
     if folder.join(CONFIG).exists() {
         return Err(Failure::new(text(
-            format!("il y a déjà un site dans {shown} ({CONFIG}) : rien n’a été touché"),
-            format!("there is a site in {shown} already ({CONFIG}): nothing was touched"),
+            format!("il y a déjà un site {fr} ({CONFIG}) : rien n’a été touché"),
+            format!("there is a site {en} already ({CONFIG}): nothing was touched"),
         ))
         .hint(text(
             "donnez le nom d’un dossier nouveau : boussole init mon-lexique",

@@ -49,21 +49,30 @@ impl Drop for Progress {
 
 fn show(console: &Console, mut step: &'static str, steps: &Receiver<&'static str>) {
     let start = Instant::now();
-    let mut is_shown = false;
+    let mut shown = String::new();
     loop {
         match steps.recv_timeout(BEAT) {
             Ok(next) => step = next,
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
         }
-        if start.elapsed() >= PATIENCE {
-            is_shown = true;
-            let _ = write!(console.err(), "\r{step}… {} s\x1b[K", start.elapsed().as_secs());
-            let _ = console.err().flush();
+        let waited = start.elapsed();
+        let line = format!("{step}… {} s", waited.as_secs());
+        if waited >= PATIENCE && line != shown {
+            rewrite(console, &line, &shown);
+            shown = line;
         }
     }
-    if is_shown {
-        let _ = write!(console.err(), "\r\x1b[K");
-        let _ = console.err().flush();
+    if !shown.is_empty() {
+        rewrite(console, "", &shown);
     }
+}
+
+/// Puts a line in the place of the one before it, blanks over what is longer: escape sequences are
+/// taken out when colours are. A terminal that is gone is no reason to stop.
+fn rewrite(console: &Console, line: &str, before: &str) {
+    let blanks = " ".repeat(before.chars().count().saturating_sub(line.chars().count()));
+    let back = if line.is_empty() { "\r" } else { "" };
+    let mut err = console.err();
+    let _ = write!(err, "\r{line}{blanks}{back}").and_then(|()| err.flush());
 }

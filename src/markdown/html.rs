@@ -266,7 +266,9 @@ impl<'a> Writer<'a> {
                 self.title = title.filter(|_| is_bare_wiki);
                 (url, "", term)
             }
-            Href::Outside(url) => (url, " rel=\"external noopener\"", None),
+            Href::Outside(url) if url.starts_with("http") => (url, " rel=\"external noopener\"", None),
+            // A mail address or a telephone number.
+            Href::Outside(url) => (url, "", None),
             // A document of the site, or an image to be seen alone.
             Href::Image { url, .. } => (url, "", None),
             Href::Nowhere => return self.closers.push(""),
@@ -413,7 +415,8 @@ impl<'a> Writer<'a> {
 /// Whether words between brackets are an id that no reader should meet: `rendre-compte`,
 /// `fiches/bilan`, `bilan#pieges`. A word alone reads well.
 fn is_id(words: &str) -> bool {
-    words.contains(['-', '/', '#']) && words.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '/' | '#'))
+    words.contains(['-', '/', '#'])
+        && words.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '/' | '#'))
 }
 
 fn push_escaped(html: &mut String, text: &str) {

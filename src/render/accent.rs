@@ -4,16 +4,19 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour([u8; 3]);
 
-/// What text needs on its background; a little more than the 4.5 asked for, since the accent also
-/// stands on tinted surfaces.
-const ENOUGH: f64 = 5.0;
+/// What text needs by day; a little more than the 4.5 asked for, since the accent also stands on
+/// tinted surfaces.
+const BY_DAY: f64 = 5.0;
+
+/// By night a colour at the limit looks dull, so it is taken further.
+const BY_NIGHT: f64 = 8.0;
 
 /// The rules that put a site's accent in the place of the theme's. Asked for a colour too pale for
 /// the background, it takes the nearest one that can be read.
 pub fn rules(accent: &str, light: &str, dark: &str) -> Option<String> {
     let accent = Colour::parse(accent)?;
-    let day = accent.legible_on(Colour::parse(light)?, Colour([0, 0, 0]));
-    let night = accent.legible_on(Colour::parse(dark)?, Colour([255, 255, 255]));
+    let day = accent.legible_on(Colour::parse(light)?, Colour([0, 0, 0]), BY_DAY);
+    let night = accent.legible_on(Colour::parse(dark)?, Colour([255, 255, 255]), BY_NIGHT);
     Some(format!(":root{{--accent-clair:{};--accent-sombre:{}}}\n", day.hex(), night.hex()))
 }
 
@@ -37,9 +40,9 @@ impl Colour {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    fn legible_on(self, background: Colour, towards: Colour) -> Colour {
+    fn legible_on(self, background: Colour, towards: Colour, enough: f64) -> Colour {
         let tints = (0..=20).map(|step| self.mixed(towards, f64::from(step) / 20.0));
-        tints.into_iter().find(|tint| tint.contrast(background) >= ENOUGH).unwrap_or(towards)
+        tints.into_iter().find(|tint| tint.contrast(background) >= enough).unwrap_or(towards)
     }
 
     fn mixed(self, other: Colour, share: f64) -> Colour {

@@ -158,7 +158,12 @@ impl<'a> TermView<'a> {
     pub fn shown(shared: &Shared, id: EntryId) -> Vec<EntryId> {
         let relations = shared.edition.lexicon.relations(id);
         let confusables = relations.confusables.iter().map(|(other, _)| *other);
-        [&relations.broader, &relations.narrower, &relations.related].into_iter().flatten().copied().chain(confusables).collect()
+        [&relations.broader, &relations.narrower, &relations.related]
+            .into_iter()
+            .flatten()
+            .copied()
+            .chain(confusables)
+            .collect()
     }
 }
 
@@ -181,7 +186,11 @@ fn grammar(shared: &Shared, term: &Term<EntryId>) -> Option<String> {
 }
 
 fn deprecated<'a>(label: &'a crate::model::Deprecated, pen: &Pen<'_>) -> DeprecatedView<'a> {
-    DeprecatedView { label: &label.label.value, why: label.why.as_ref().map(|why| pen.line(why)), instead: label.instead.as_ref().map(|words| pen.line(words)) }
+    DeprecatedView {
+        label: &label.label.value,
+        why: label.why.as_ref().map(|why| pen.line(why)),
+        instead: label.instead.as_ref().map(|words| pen.line(words)),
+    }
 }
 
 fn languages<'a>(shared: &'a Shared, term: &'a Term<EntryId>) -> Vec<LanguageView<'a>> {
