@@ -30,8 +30,11 @@ impl Site {
         assert!(flaws.is_empty(), "{flaws:?}");
         let bibliography = Bibliography::default();
         let vocabulary = Vocabulary { config: &config, bibliography: &bibliography };
-        let drafts =
-            sources.iter().skip(1).map(|(id, source)| Arc::new(read::entry(source, id, vocabulary).0)).collect();
+        let drafts = sources
+            .iter()
+            .skip(1)
+            .map(|(id, source)| Arc::new(read::entry(source, id, vocabulary).0))
+            .collect();
         let (resolved, flaws) = resolve::lexicon(drafts, &config, &[], &sources, false);
         assert!(!flaws.has_errors(), "{flaws:?}");
         Site { sources, config, lexicon: resolved.lexicon }
