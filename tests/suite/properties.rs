@@ -99,6 +99,18 @@ proptest! {
     }
 }
 
+/// Texts that were found by looking for what breaks.
+#[test]
+fn found_texts_are_read() {
+    for text in ["[[`[^1]: ||<b>![^1]`]]", "``[^1] ` x``", "&eacute;&eacute;[^é]", "a&nbsp;[^1]", "\\[^1]"] {
+        let outcome = site(&[("content/lexique/a.md", text)]);
+        for diagnostic in outcome.diagnostics.iter() {
+            let source = outcome.sources.get(diagnostic.place.source);
+            assert!(source.text.get(diagnostic.place.span.clone()).is_some(), "{text:?}: {}", explain(&outcome));
+        }
+    }
+}
+
 /// Whether every tag that needs an end has it, in order.
 fn balanced(html: &str) -> bool {
     let mut open: Vec<&str> = Vec::new();
