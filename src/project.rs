@@ -1,10 +1,16 @@
 //! A site's folder held in memory: the only input of a build.
 
+mod stamp;
+
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use walkdir::WalkDir;
+
+pub use stamp::Stamp;
 
 use crate::source::{Source, compose};
 
@@ -34,6 +40,8 @@ pub struct Project {
     pub theme: Vec<ThemeFile>,
     /// Files that could not be taken in, by path.
     pub rejected: Vec<Rejected>,
+    /// Stamps of the entries as they were read, by path.
+    pub stamps: HashMap<String, Stamp>,
 }
 
 /// A file of `content/` published as it is.
@@ -44,7 +52,7 @@ pub struct Asset {
     /// Where it is on the disk.
     pub file: PathBuf,
     /// Its size in bytes and its last change, to notice another.
-    pub stamp: (u64, Option<std::time::SystemTime>),
+    pub stamp: (u64, Option<SystemTime>),
     /// Width and height in pixels, for an image.
     pub dimensions: Option<(u32, u32)>,
     /// The text of a drawing, which may carry a script.
@@ -120,7 +128,8 @@ impl Project {
         Project::reload(root, &Project::default())
     }
 
-    /// Reads a site's folder again; texts that have not changed are shared with `before`.
+    /// Reads a site's folder again; texts that have not changed are shared with `before`, and those
+    /// whose files have not changed are not even read.
     ///
     /// # Errors
     /// As [`Project::load`].
@@ -188,26 +197,25 @@ impl Project {
                 "md" | "markdown" if metadata.len() > MAX_ENTRY => {
                     self.reject(path, Reason::Oversized(metadata.len()))
                 }
-                "md" | "markdown" => texts.push((path, target)),
+                "md" | "markdown" => texts.push(TextFile { path, stamp: Stamp::of(&metadata), file: target }),
                 "svg" if metadata.len() > MAX_ENTRY => self.reject(path, Reason::Oversized(metadata.len())),
                 extension if PUBLISHED.contains(&extension) => {
-                    let svg = match extension {
-                        "svg" => Some(Arc::new(Source::new(path.clone(), &read(&target)?))),
-                        _ => None,
-                    };
-                    let dimensions = imagesize::size(&target).ok();
-                    self.assets.push(Asset {
-                        path: path["content/".len()..].to_owned(),
-                        file: target,
-                        stamp: (metadata.len(), metadata.modified().ok()),
-                        dimensions: dimensions
-                            .and_then(|d| Some((d.width.try_into().ok()?, d.height.try_into().ok()?))),
-                        svg,
+                    let name = &path["content/".len()..];
+                    let known = before.assets.binary_search_by(|asset| asset.path.as_str().cmp(name)).ok();
+                    let stamp = (metadata.len(), metadata.modified().ok());
+                    let known = known.map(|at| &before.assets[at]).filter(|known| {
+                        known.stamp == stamp && known.file == target && Stamp::of(&metadata).is_some()
+                    });
+                    self.assets.push(match known {
+                        Some(known) => known.clone(),
+                        None => read_asset(path, target, stamp)?,
                     });
                 }
                 _ => self.reject(path, Reason::Unpublished),
             }
         }
+        let stamps = texts.iter().filter_map(|text| Some((text.path.clone(), text.stamp?)));
+        self.stamps = stamps.collect();
         self.entries = read_texts(texts, before)?;
         Ok(())
     }
@@ -233,14 +241,42 @@ impl Project {
     }
 }
 
+fn read_asset(path: String, file: PathBuf, stamp: (u64, Option<SystemTime>)) -> Result<Asset, LoadError> {
+    let svg = match extension(&path).as_str() {
+        "svg" => Some(Arc::new(Source::new(path.clone(), &read(&file)?))),
+        _ => None,
+    };
+    let dimensions = imagesize::size(&file).ok();
+    Ok(Asset {
+        path: path["content/".len()..].to_owned(),
+        file,
+        stamp,
+        dimensions: dimensions.and_then(|d| Some((d.width.try_into().ok()?, d.height.try_into().ok()?))),
+        svg,
+    })
+}
+
+/// A file of `content/` that is an entry.
+struct TextFile {
+    path: String,
+    file: PathBuf,
+    stamp: Option<Stamp>,
+}
+
 /// Reads texts in parallel; those that did not change keep their decoded form.
-fn read_texts(texts: Vec<(String, PathBuf)>, before: &Project) -> Result<Vec<Arc<Source>>, LoadError> {
+fn read_texts(texts: Vec<TextFile>, before: &Project) -> Result<Vec<Arc<Source>>, LoadError> {
     use rayon::prelude::*;
     texts
         .into_par_iter()
-        .map(|(path, file)| {
-            let known = before.entries.binary_search_by(|source| source.path.as_str().cmp(&path)).ok();
-            Ok(keep_or_decode(path, &read(&file)?, known.map(|at| &before.entries[at])))
+        .map(|TextFile { path, file, stamp }| {
+            let at = before.entries.binary_search_by(|source| source.path.as_str().cmp(&path)).ok();
+            let known = at.map(|at| &before.entries[at]);
+            match known {
+                Some(known) if stamp.is_some() && stamp.as_ref() == before.stamps.get(&path) => {
+                    Ok(Arc::clone(known))
+                }
+                known => Ok(keep_or_decode(path, &read(&file)?, known)),
+            }
         })
         .collect()
 }
@@ -301,4 +337,40 @@ fn extension(path: &str) -> String {
 fn is_hidden(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
     name.starts_with(['.', '~']) || name.ends_with('~') || matches!(&*name, "Thumbs.db" | "desktop.ini")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn what_has_not_changed_is_not_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let entry = root.join("content/a.md");
+        std::fs::create_dir(root.join("content")).unwrap();
+        std::fs::write(root.join(CONFIG), "").unwrap();
+        let write = |text: &str, seconds: u64| {
+            std::fs::write(&entry, text).unwrap();
+            let file = std::fs::File::options().write(true).open(&entry).unwrap();
+            file.set_modified(SystemTime::now() - Duration::from_secs(seconds)).unwrap();
+        };
+        write("un", 60);
+        let first = Project::load(root).unwrap();
+        let second = Project::reload(root, &first).unwrap();
+        assert!(Arc::ptr_eq(&first.entries[0], &second.entries[0]));
+        assert_eq!(second.stamps.len(), 1);
+        // The same size, a later date; then so lately that the date proves nothing.
+        write("de", 30);
+        let third = Project::reload(root, &second).unwrap();
+        assert_eq!(third.entries[0].text, "de");
+        write("tr", 0);
+        let fourth = Project::reload(root, &third).unwrap();
+        assert!(fourth.entries[0].text == "tr" && fourth.stamps.is_empty());
+        // An older file put in its place.
+        write("qu", 60);
+        assert_eq!(Project::reload(root, &fourth).unwrap().entries[0].text, "qu");
+    }
 }

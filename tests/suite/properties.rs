@@ -12,7 +12,11 @@ struct Nowhere;
 impl Hrefs for Nowhere {
     fn href(&self, link: usize) -> Href {
         match link % 3 {
-            0 => Href::Inside { url: "../a/".to_owned(), term: Some("a".to_owned()), title: Some("A <titre>".to_owned()) },
+            0 => Href::Inside {
+                url: "../a/".to_owned(),
+                term: Some("a".to_owned()),
+                title: Some("A <titre>".to_owned()),
+            },
             1 => Href::Outside("https://exemple.fr/?a=1&b=2".to_owned()),
             _ => Href::Nowhere,
         }
@@ -106,7 +110,11 @@ fn found_texts_are_read() {
         let outcome = site(&[("content/lexique/a.md", text)]);
         for diagnostic in outcome.diagnostics.iter() {
             let source = outcome.sources.get(diagnostic.place.source);
-            assert!(source.text.get(diagnostic.place.span.clone()).is_some(), "{text:?}: {}", explain(&outcome));
+            assert!(
+                source.text.get(diagnostic.place.span.clone()).is_some(),
+                "{text:?}: {}",
+                explain(&outcome)
+            );
         }
     }
 }
