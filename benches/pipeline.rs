@@ -1,6 +1,6 @@
 //! What a build costs, stage by stage and whole, on lexicons of 100, 1,000 and 10,000 entries.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::expect_used)]
 
 #[path = "corpus.rs"]
 mod corpus;

@@ -1,6 +1,6 @@
 //! Every complaint that needs the whole lexicon, or only good sense: one rule a file.
 //!
-//! A rule reads a [`Subject`] (an entry and its texts) or the [`Facts`] (the lexicon) and complains;
+//! A rule reads a `Subject` (an entry and its texts) or the `Facts` (the lexicon) and complains;
 //! it changes nothing and knows nothing of the other rules. Each file opens with the rule's manual
 //! page, the one that `boussole explain` prints.
 //!
@@ -32,7 +32,6 @@ mod orphan;
 mod overdue_review;
 mod redundant_hierarchy;
 mod relation_clash;
-mod settle;
 mod several_sentences;
 mod subject;
 #[cfg(test)]
@@ -41,6 +40,7 @@ mod unexpanded_acronym;
 mod unexplained_acronym;
 mod unsafe_svg;
 mod uppercase;
+mod useless_waiver;
 mod vague_tail;
 
 use rayon::prelude::*;
@@ -52,8 +52,8 @@ use crate::model::{Date, Entry, EntryId, Lexicon, Status};
 use facts::Facts;
 use subject::Subject;
 
-pub use settle::settle;
 pub use unsafe_svg::check as drawings;
+pub use useless_waiver::settle;
 
 type Rule = fn(&Subject<'_>, &Facts<'_>, &mut Diagnostics);
 type WideRule = fn(&Facts<'_>, &mut Diagnostics);

@@ -49,7 +49,7 @@ pub struct LockUpdate {
 pub struct Session {
     sources: Vec<Arc<Source>>,
     ids: HashMap<String, SourceId>,
-    drafts: HashMap<SourceId, (Arc<Source>, Draft, Diagnostics)>,
+    drafts: HashMap<SourceId, (Arc<Source>, Arc<Draft>, Diagnostics)>,
     vocabulary: Option<(Arc<Source>, Option<Arc<Source>>)>,
     theme: Option<(crate::diagnostic::Lang, Arc<Theme>)>,
 }
@@ -168,7 +168,7 @@ impl Session {
         config: &Config,
         bibliography: &Bibliography,
         complaints: &mut Diagnostics,
-    ) -> Vec<Draft> {
+    ) -> Vec<Arc<Draft>> {
         let vocabulary = Vocabulary { config, bibliography };
         let is_known = |id: &SourceId, source: &Arc<Source>| {
             self.drafts.get(id).is_some_and(|(known, _, _)| Arc::ptr_eq(known, source))
@@ -181,12 +181,12 @@ impl Session {
             .map(|(id, source)| (id, (Arc::clone(source), read::entry(source, id, vocabulary))))
             .collect();
         for (id, (source, (draft, flaws))) in fresh {
-            self.drafts.insert(id, (source, draft, flaws));
+            self.drafts.insert(id, (source, Arc::new(draft), flaws));
         }
         let mut drafts = Vec::with_capacity(project.entries.len());
         for source in &project.entries {
             if let Some((_, draft, flaws)) = self.drafts.get(&self.ids[&source.path]) {
-                drafts.push(draft.clone());
+                drafts.push(Arc::clone(draft));
                 complaints.extend(flaws.iter().cloned());
             }
         }

@@ -20,7 +20,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
 use crate::markdown::{Origin, parse};
 use crate::model::{Content, Draft, Kind, Slug, slugify};
 use crate::source::{Encoding, Place, Placed, Source, SourceId};
-use crate::syntax::{Fields, read_yaml};
+use crate::syntax::{Fields, Node, Value, read_yaml};
 
 use reader::Reader;
 
@@ -41,8 +41,7 @@ pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draf
     let (node, flaws) = read_yaml(&source.text[front.yaml.clone()], id, front.yaml.start);
     let is_readable = !flaws.has_errors();
     complaints.append(flaws);
-    let node =
-        node.unwrap_or(crate::syntax::Node { value: crate::syntax::Value::Empty, span: front.yaml.clone() });
+    let node = node.unwrap_or(Node { value: Value::Empty, span: front.yaml.clone() });
     let kind = find_kind(&node, source, id, &mut complaints);
     let mut reader = Reader::new(source, id, vocabulary);
     let mut fields = Fields::new(node, id, keys(kind), &mut complaints);
@@ -105,39 +104,36 @@ fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {
 }
 
 /// The kind: `type:`, or the folder.
-fn find_kind(
-    node: &crate::syntax::Node,
-    source: &Source,
-    id: SourceId,
-    complaints: &mut Diagnostics,
-) -> Kind {
+fn find_kind(node: &Node, source: &Source, id: SourceId, complaints: &mut Diagnostics) -> Kind {
     let folder = source.path.split('/').nth(1).filter(|_| source.path.matches('/').count() > 1);
     let of_folder = folder.and_then(Kind::of_folder);
     let written = match &node.value {
-        crate::syntax::Value::Map(pairs) => pairs.iter().find(|(key, _)| key.text == "type"),
+        Value::Map(pairs) => pairs.iter().find(|(key, _)| key.text == "type"),
         _ => None,
     };
     let keys = || Kind::ALL.iter().map(|kind| kind.key());
     let list = keys().collect::<Vec<_>>().join(", ");
-    if let Some((_, value)) = written {
-        if let crate::syntax::Value::Scalar { text: word, .. } = &value.value {
-            if let Some(kind) = Kind::of_key(&slugify(word)) {
-                return kind;
-            }
-            complaints.push(
-                Diagnostic::new(
-                    Code::UnknownKind,
-                    Place::new(id, value.span.clone()),
-                    text(
-                        format!("« {word} » n’est pas un type de fiche"),
-                        format!("“{word}” is not a kind of entry"),
-                    ),
-                )
-                .maybe_hint(did_you_mean(word, keys()))
-                .hint(text(format!("types possibles : {list}"), format!("possible kinds: {list}"))),
-            );
-            return of_folder.unwrap_or(Kind::Page);
+    let word = written.and_then(|(_, value)| match &value.value {
+        Value::Scalar { text, .. } => Some((text, value.span.clone())),
+        _ => None,
+    });
+    if let Some((word, span)) = word {
+        if let Some(kind) = Kind::of_key(&slugify(word)) {
+            return kind;
         }
+        complaints.push(
+            Diagnostic::new(
+                Code::UnknownKind,
+                Place::new(id, span),
+                text(
+                    format!("« {word} » n’est pas un type de fiche"),
+                    format!("“{word}” is not a kind of entry"),
+                ),
+            )
+            .maybe_hint(did_you_mean(word, keys()))
+            .hint(text(format!("types possibles : {list}"), format!("possible kinds: {list}"))),
+        );
+        return of_folder.unwrap_or(Kind::Page);
     }
     of_folder.unwrap_or_else(|| {
         let folders = Kind::ALL.iter().map(|kind| kind.folder());

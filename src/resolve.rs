@@ -5,6 +5,8 @@ mod finder;
 mod links;
 mod references;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::config::Config;
@@ -29,7 +31,7 @@ pub struct Resolved {
 
 /// Resolves every reference. With `drafts`, entries that are still drafts count as published.
 pub fn lexicon(
-    mut drafts: Vec<Draft>,
+    mut drafts: Vec<Arc<Draft>>,
     config: &Config,
     assets: &[Asset],
     sources: &Sources,

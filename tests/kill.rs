@@ -1,5 +1,6 @@
 //! Publishing killed at any moment leaves the whole old site or the whole new one.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // A test that cannot go on says so.
 #![allow(missing_docs)]
 
 use std::collections::BTreeSet;

@@ -5,6 +5,7 @@ use super::subject::Subject;
 use super::uppercase::{Sort, runs};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     if subject.capitals.is_empty() {
         return;

@@ -12,6 +12,7 @@ const FARTHEST: usize = 3;
 /// The longest label that may cover a repeated word, in words on each side of it.
 const COVER: usize = 6;
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     if subject.term().is_none() {
         return;

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::markdown::Target;
 use crate::model::Status;
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     let meta = &subject.entry.meta;
     if meta.status != Status::Retired {

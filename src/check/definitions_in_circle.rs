@@ -20,6 +20,7 @@ const LONGEST_CIRCLE: usize = 4;
 /// The terms that head a definition, and where.
 type Heads = Vec<(EntryId, Place)>;
 
+/// The rule, on all entries together.
 pub fn check(facts: &Facts<'_>, complaints: &mut Diagnostics) {
     let first_words = facts.first_words();
     let heads: Vec<Heads> = facts

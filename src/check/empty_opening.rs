@@ -61,6 +61,7 @@ enum Cure {
     NameIt,
 }
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     let Some(term) = subject.term() else { return };
     for definition in subject.definitions() {

@@ -13,6 +13,7 @@ const BEFORE_INFINITIVE: &[&str] = &[
     "moins",
 ];
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     let Some(category) = subject.term().and_then(|term| term.category) else { return };
     for definition in subject.definitions() {

@@ -9,6 +9,7 @@ use crate::source::Place;
 /// More steps than that are not told one by one.
 const TOLD: usize = 6;
 
+/// The rule, on all entries together.
 pub fn check(facts: &Facts<'_>, complaints: &mut Diagnostics) {
     let lexicon = facts.lexicon;
     let broader: Vec<Vec<usize>> = lexicon

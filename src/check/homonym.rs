@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::model::{EntryId, Kind, Rank};
 use crate::source::Placed;
 
+/// The rule, on all entries together.
 pub fn check(facts: &Facts<'_>, complaints: &mut Diagnostics) {
     let counts = |(id, rank): &&(EntryId, Rank)| {
         *rank <= Rank::Admitted && facts.is_current(*id) && facts.lexicon.get(*id).kind == Kind::Term

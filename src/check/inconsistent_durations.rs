@@ -5,6 +5,7 @@ use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::model::Content;
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     let Content::Workshop(workshop) = &subject.entry.content else { return };
     let Some(whole) = &workshop.duration else { return };

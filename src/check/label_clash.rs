@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::model::Rank;
 use crate::source::Placed;
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     let Some(term) = subject.term() else { return };
     let mut labels: Vec<(&Placed<String>, Rank)> = vec![(&subject.entry.title, Rank::Preferred)];

@@ -19,6 +19,7 @@ const SHORTEST_PART: usize = 5;
 const JOINTS: &[&str] =
     &["et", "mais", "car", "donc", "puis", "or", "ou", "qui", "alors", "afin", "parce", "il", "elle"];
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     for passage in &subject.passages {
         let limit = if passage.part == Part::Definition { DEFINITION_LIMIT } else { LIMIT };

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::subject::{Part, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     let is_defined = subject.passages.iter().any(|p| p.part == Part::Definition && !p.prose.is_empty());
     if subject.term().is_none() || is_defined {

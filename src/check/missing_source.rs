@@ -5,6 +5,7 @@ use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::model::Kind;
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     let entry = subject.entry;
     let needs_one = matches!(entry.kind, Kind::Term | Kind::Fiche | Kind::Mission);

@@ -13,6 +13,7 @@ const HEAD: usize = 6;
 const PRIVATIVE: &[&str] =
     &["non", "sans", "absence", "refus", "manque", "in", "im", "il", "ir", "mal", "de", "dis"];
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     let title = french::words(subject.title());
     let is_lack =

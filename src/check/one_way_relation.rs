@@ -16,6 +16,7 @@ const RELATIONS: &[(Side, Side, &str)] = &[
     (|term| &term.related, |term| &term.related, "associes"),
 ];
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     let Some(term) = subject.term() else { return };
     for (here, there, key) in RELATIONS {

@@ -6,6 +6,7 @@ use super::french::{capitalise, is_article, is_infinitive, opening};
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     for definition in subject.definitions() {
         let [article, next, ..] = &definition.words[..] else { continue };

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::markdown::Target;
 use crate::model::{Content, Kind};
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     let entry = subject.entry;
     // A page is reached from the footer, a path from the home page: nothing need lead to them.

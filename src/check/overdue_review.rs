@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     let Some(limit) = subject.entry.meta.review_before.as_ref().filter(|limit| limit.value < facts.today)
     else {

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::model::{EntryId, Lexicon};
 use crate::source::Place;
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     let Some(term) = subject.term() else { return };
     // Each statement is judged where it is written: on the narrower side or on the broader one.

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::model::EntryId;
 use crate::source::Placed;
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     let Some(term) = subject.term() else { return };
     let confusables = term.confusables.iter().map(|confusable| (&confusable.term, "ne_pas_confondre"));

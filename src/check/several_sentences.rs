@@ -5,6 +5,7 @@ use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::markdown::sentences;
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     for definition in subject.definitions() {
         let sentences = sentences(definition.text());

@@ -30,8 +30,11 @@ impl Site {
         assert!(flaws.is_empty(), "{flaws:?}");
         let bibliography = Bibliography::default();
         let vocabulary = Vocabulary { config: &config, bibliography: &bibliography };
-        let drafts =
-            sources.iter().skip(1).map(|(id, source)| read::entry(source, id, vocabulary).0).collect();
+        let drafts = sources
+            .iter()
+            .skip(1)
+            .map(|(id, source)| Arc::new(read::entry(source, id, vocabulary).0))
+            .collect();
         let (resolved, flaws) = resolve::lexicon(drafts, &config, &[], &sources, false);
         assert!(!flaws.has_errors(), "{flaws:?}");
         Site { sources, config, lexicon: resolved.lexicon }
@@ -579,8 +582,9 @@ fn said_of(code: Code, example: &str) -> Vec<Code> {
     );
     let (bibliography, _) = Bibliography::read(&works, SourceId(0));
     let vocabulary = Vocabulary { config: &config, bibliography: &bibliography };
-    let (drafts, flaws): (Vec<_>, Vec<_>) =
+    let (drafts, flaws): (Vec<crate::model::Draft>, Vec<_>) =
         sources.iter().skip(1).map(|(id, source)| read::entry(source, id, vocabulary)).unzip();
+    let drafts = drafts.into_iter().map(Arc::new).collect();
     let (resolved, unresolved) = resolve::lexicon(drafts, &config, &[], &sources, false);
     let mut said: Diagnostics = flaws.into_iter().flatten().collect();
     said.append(unresolved);

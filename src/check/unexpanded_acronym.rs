@@ -5,6 +5,7 @@ use super::subject::Subject;
 use super::uppercase::{is_acronym, spells};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     let Some(term) = subject.term() else { return };
     let title = &subject.entry.title;

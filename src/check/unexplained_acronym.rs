@@ -8,6 +8,7 @@ use super::uppercase::{Sort, runs, spells};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::source::Place;
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     if subject.capitals.is_empty() {
         return;

@@ -17,6 +17,7 @@ const TAILS: &[&str] = &[
     "et cetera",
 ];
 
+/// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     for definition in subject.definitions() {
         let Some(span) = tail(&definition) else { continue };

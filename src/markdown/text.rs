@@ -14,10 +14,21 @@ pub struct Block {
     pub kind: BlockKind,
     /// The words.
     pub text: String,
-    /// Where parts of the words come from: from this byte of `text`, that byte of the Markdown.
-    pieces: Vec<(usize, usize)>,
+    /// Where parts of the words come from, in order.
+    pieces: Vec<Piece>,
     /// Where code stands in the words.
     pub code: Vec<Span>,
+}
+
+/// Words that stand together in the Markdown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Piece {
+    /// Where they begin in [`Block::text`].
+    start: usize,
+    /// Where they stand in the Markdown.
+    source: Span,
+    /// Whether they stand there byte for byte; an entity does not.
+    exact: bool,
 }
 
 /// What words stand in.
@@ -47,12 +58,21 @@ pub struct Sentence<'a> {
 impl Block {
     /// The place in the source of bytes of the words.
     pub fn place(&self, prose: &Prose, span: &Span) -> Place {
-        prose.place(&(self.offset(span.start)..self.offset(span.end.saturating_sub(1)) + 1))
+        let (first, last) = (self.piece(span.start), self.piece(span.end.saturating_sub(1)));
+        let start = first.map_or(0, |piece| match piece.exact {
+            true => (piece.source.start + (span.start - piece.start)).min(piece.source.end),
+            false => piece.source.start,
+        });
+        let end = last.map_or(start, |piece| match piece.exact {
+            true => (piece.source.start + span.end.saturating_sub(piece.start)).min(piece.source.end),
+            false => piece.source.end,
+        });
+        prose.place(&(start..end.max(start)))
     }
 
-    fn offset(&self, at: usize) -> usize {
-        let piece = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
-        self.pieces.get(piece).map_or(0, |(start, source)| source + (at - start))
+    fn piece(&self, at: usize) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.start <= at);
+        self.pieces.get(after.saturating_sub(1))
     }
 }
 
@@ -74,12 +94,12 @@ pub fn blocks(prose: &Prose) -> Vec<Block> {
             Event::Start(Tag::Image { .. }) => hidden += 1,
             Event::End(TagEnd::Image) => hidden -= 1,
             _ if hidden > 0 => {}
-            Event::Text(words) => open.add(words, range, 0),
+            Event::Text(words) => open.add(words, range, false),
             Event::Code(words) => {
-                open.add(words, range, 1);
+                open.add(words, range, true);
                 open.code.push(open.text.len() - words.len()..open.text.len());
             }
-            Event::SoftBreak | Event::HardBreak => open.add(" ", range, 0),
+            Event::SoftBreak | Event::HardBreak => open.add(" ", range, false),
             Event::Start(Tag::BlockQuote(None)) => {
                 quotes += 1;
                 close(BlockKind::Quote, &mut open);
@@ -195,12 +215,17 @@ fn ends_with_abbreviation(text: &str) -> bool {
 }
 
 impl Block {
-    fn add(&mut self, words: &str, range: &Range<u32>, lead: usize) {
+    fn add(&mut self, words: &str, range: &Range<u32>, is_code: bool) {
         if self.text.is_empty() {
             // Most blocks are a sentence or two: one allocation instead of five.
             self.text.reserve(words.len().max(160));
         }
-        self.pieces.push((self.text.len(), range.start as usize + lead));
+        let source = range.start as usize..range.end as usize;
+        // The marks around a code span: as many backticks on each side.
+        let marks = source.len().saturating_sub(words.len()) / 2;
+        let inner = if is_code { source.start + marks..source.end - marks } else { source };
+        let exact = inner.len() == words.len();
+        self.pieces.push(Piece { start: self.text.len(), source: inner, exact });
         self.text.push_str(words);
     }
 }

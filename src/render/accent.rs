@@ -15,8 +15,8 @@ const BY_NIGHT: f64 = 8.0;
 /// the background, it takes the nearest one that can be read.
 pub fn rules(accent: &str, light: &str, dark: &str) -> Option<String> {
     let accent = Colour::parse(accent)?;
-    let day = accent.legible_on(Colour::parse(light)?, Colour([0, 0, 0]), BY_DAY);
-    let night = accent.legible_on(Colour::parse(dark)?, Colour([255, 255, 255]), BY_NIGHT);
+    let day = accent.legible_on(Colour::parse(light)?, 0.0, BY_DAY);
+    let night = accent.legible_on(Colour::parse(dark)?, 1.0, BY_NIGHT);
     Some(format!(":root{{--accent-clair:{};--accent-sombre:{}}}\n", day.hex(), night.hex()))
 }
 
@@ -40,17 +40,46 @@ impl Colour {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    fn legible_on(self, background: Colour, towards: Colour, enough: f64) -> Colour {
-        let tints = (0..=20).map(|step| self.mixed(towards, f64::from(step) / 20.0));
-        tints.into_iter().find(|tint| tint.contrast(background) >= enough).unwrap_or(towards)
+    /// The first colour of the same hue that can be read, on the way to black (0) or white (1).
+    fn legible_on(self, background: Colour, towards: f64, enough: f64) -> Colour {
+        let (hue, saturation, lightness) = self.hsl();
+        let tints = (0..=40).map(|step| match step {
+            0 => self,
+            step => {
+                let share = f64::from(step) / 40.0;
+                // Paler, and calmer: a deep colour made light at full strength is garish.
+                let saturation = saturation * (1.0 - share / 2.0);
+                Colour::from_hsl(hue, saturation, lightness + (towards - lightness) * share)
+            }
+        });
+        let end = Colour::from_hsl(hue, saturation, towards);
+        tints.into_iter().find(|tint| tint.contrast(background) >= enough).unwrap_or(end)
     }
 
-    fn mixed(self, other: Colour, share: f64) -> Colour {
-        let channel = |at: usize| {
-            let (from, to) = (f64::from(self.0[at]), f64::from(other.0[at]));
-            (from + (to - from) * share).round() as u8
+    /// Hue in sixths of a turn, saturation and lightness from 0 to 1.
+    fn hsl(self) -> (f64, f64, f64) {
+        let [red, green, blue] = self.0.map(|channel| f64::from(channel) / 255.0);
+        let (highest, lowest) = (red.max(green).max(blue), red.min(green).min(blue));
+        let (lightness, range) = ((highest + lowest) / 2.0, highest - lowest);
+        if range == 0.0 {
+            return (0.0, 0.0, lightness);
+        }
+        let hue = match highest {
+            highest if highest == red => ((green - blue) / range).rem_euclid(6.0),
+            highest if highest == green => (blue - red) / range + 2.0,
+            _ => (red - green) / range + 4.0,
         };
-        Colour([channel(0), channel(1), channel(2)])
+        (hue, range / (1.0 - (2.0 * lightness - 1.0).abs()), lightness)
+    }
+
+    fn from_hsl(hue: f64, saturation: f64, lightness: f64) -> Colour {
+        let chroma = saturation * lightness.min(1.0 - lightness);
+        let channel = |offset: f64| {
+            let turn = (offset + hue * 2.0).rem_euclid(12.0);
+            let value = lightness - chroma * (turn - 3.0).min(9.0 - turn).clamp(-1.0, 1.0);
+            (value * 255.0).round() as u8
+        };
+        Colour([channel(0.0), channel(8.0), channel(4.0)])
     }
 
     fn luminance(self) -> f64 {
@@ -80,6 +109,15 @@ mod tests {
             assert!(colour("--accent-sombre").contrast(Colour::parse(dark).unwrap()) >= 4.5, "{rules}");
         }
         assert!(rules("#1f5f5b", light, dark).unwrap().contains("--accent-clair:#1f5f5b"), "left as it is");
+    }
+
+    #[test]
+    fn hues_survive() {
+        for accent in ["#1f5f5b", "#7a0000", "#123456", "#808080"] {
+            let colour = Colour::parse(accent).unwrap();
+            let (hue, saturation, lightness) = colour.hsl();
+            assert_eq!(Colour::from_hsl(hue, saturation, lightness), colour, "{accent}");
+        }
     }
 
     #[test]

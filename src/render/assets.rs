@@ -75,7 +75,9 @@ impl Assets {
 /// A fingerprint that never changes with the compiler or the machine (FNV-1a, 64 bits). Nobody gains
 /// by a collision: the names are those of one site's own files.
 fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -97,7 +99,8 @@ mod tests {
 
     #[test]
     fn sheets_find_other_assets() {
-        let file = |path: &str, text: &str| ThemeFile { path: format!("m/{path}"), bytes: text.as_bytes().into() };
+        let file =
+            |path: &str, text: &str| ThemeFile { path: format!("m/{path}"), bytes: text.as_bytes().into() };
         let own = [
             file("theme.toml", "feuilles = [\"style.css\", \"site.css\"]"),
             file("assets/site.css", "b{background:url('fond.svg')}"),

@@ -105,9 +105,9 @@ impl Files {
 
     /// Files of a folder, by their path from it.
     pub fn of<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a File)> {
-        self.files.iter().filter_map(move |(path, file)| {
-            Some((path.strip_prefix(folder)?.strip_prefix('/')?, file))
-        })
+        self.files
+            .iter()
+            .filter_map(move |(path, file)| Some((path.strip_prefix(folder)?.strip_prefix('/')?, file)))
     }
 }
 

@@ -148,13 +148,19 @@ pub fn project(config: &str, others: &[(&str, &str)]) -> Project {
         ("content/lexique/controler.md", &term("Contrôler", "")),
         ("content/lexique/rendre-visible.md", &term("Rendre visible", "verifie_le: 2026-03-24\n")),
         ("content/lexique/vieux-mot.md", &term("Vieux mot", "statut: retire\nremplace_par: aller-vers\n")),
-        ("content/lexique/brouillon.md", &term("Secret de brouillon", "statut: brouillon\nvoir_aussi: [aller-vers]\n")),
+        (
+            "content/lexique/brouillon.md",
+            &term("Secret de brouillon", "statut: brouillon\nvoir_aussi: [aller-vers]\n"),
+        ),
         ("content/lexique/hostile.md", &hostile),
         ("content/fiches/rendre-compte.md", FICHE),
         ("content/missions/presence.md", MISSION),
         ("content/ateliers/comprendre.md", WORKSHOP),
         ("content/parcours/accueil.md", PATH),
-        ("content/pages/a-propos.md", "---\ntitre: À propos\nresume: Qui nous sommes.\n---\n## Qui\n\nNous.\n"),
+        (
+            "content/pages/a-propos.md",
+            "---\ntitre: À propos\nresume: Qui nous sommes.\n---\n## Qui\n\nNous.\n",
+        ),
     ] {
         project = project.with(path, text);
     }
@@ -170,12 +176,15 @@ pub fn project(config: &str, others: &[(&str, &str)]) -> Project {
 
 /// A term with a definition, and those keys.
 pub fn term(title: &str, keys: &str) -> String {
-    format!("---\ntitre: {title}\ndefinition: Vérifier qu’une règle est respectée.\ntheme: metier\n{keys}---\n")
+    format!(
+        "---\ntitre: {title}\ndefinition: Vérifier qu’une règle est respectée.\ntheme: metier\n{keys}---\n"
+    )
 }
 
 /// The site of a project, whatever is complained about.
 pub fn site_of(project: &Project) -> Site {
-    let info = BuildInfo { date: jiff::civil::date(2026, 11, 24), version: "0.0.0", drafts: false, base_url: None };
+    let info =
+        BuildInfo { date: jiff::civil::date(2026, 11, 24), version: "0.0.0", drafts: false, base_url: None };
     let Outcome { edition, sources, .. } = compile(project, info, false);
     let mut theme_sources = Sources::default();
     let config = &edition.config;
@@ -198,7 +207,8 @@ pub fn text(site: &Site, path: &str) -> String {
 /// A term whose every text is an attack.
 fn hostile() -> String {
     let word = format!("'{}'", HOSTILE.replace('\'', "''"));
-    let block = format!("|-\n      - {HOSTILE}\n\n      ## {HOSTILE}\n\n      ```{HOSTILE}\n      x\n      ```\n");
+    let block =
+        format!("|-\n      - {HOSTILE}\n\n      ## {HOSTILE}\n\n      ```{HOSTILE}\n      x\n      ```\n");
     format!(
         "---
 titre: {word}

@@ -129,7 +129,10 @@ mod tests {
              /x/vieux.html /x/fiches/b/ 301\n"
         );
         let apache = htaccess(&old, "/");
-        assert!(apache.contains("RedirectMatch 301 \"^/l\\.e\\(x\\)/é\\$1\\;\\{/?$\" \"/lexique/a/\""), "{apache}");
+        assert!(
+            apache.contains("RedirectMatch 301 \"^/l\\.e\\(x\\)/é\\$1\\;\\{/?$\" \"/lexique/a/\""),
+            "{apache}"
+        );
         assert!(apache.contains("RedirectMatch 301 \"^/vieux\\.html$\" \"/fiches/b/\""), "{apache}");
         let nginx = nginx(&old, "/");
         assert!(nginx.contains("location = \"/vieux.html\" { return 301 \"/fiches/b/\"; }"), "{nginx}");
@@ -138,7 +141,10 @@ mod tests {
     #[test]
     fn headers_hold_the_policy() {
         let headers = headers("/lexique/");
-        assert!(headers.starts_with("/lexique/*\n  Content-Security-Policy: default-src 'none';"), "{headers}");
+        assert!(
+            headers.starts_with("/lexique/*\n  Content-Security-Policy: default-src 'none';"),
+            "{headers}"
+        );
         assert!(!POLICY.contains("unsafe") && !POLICY.contains("  "), "{POLICY}");
         assert!(htaccess(&[], "/").contains(POLICY));
     }

@@ -65,12 +65,14 @@ impl Hrefs for Pen<'_> {
                 Href::Inside { url, term, title: Some(target.title.value.clone()) }
             }
             Target::Anchor(anchor) => Href::Inside { url: format!("#{anchor}"), term: None, title: None },
-            Target::Asset(position) => match (self.edition.asset(*position), self.edition.assets.get(*position)) {
-                (Some(permalink), Some(asset)) => {
-                    Href::Image { url: relative(self.here, &address(&permalink)), size: asset.dimensions }
+            Target::Asset(position) => {
+                match (self.edition.asset(*position), self.edition.assets.get(*position)) {
+                    (Some(permalink), Some(asset)) => {
+                        Href::Image { url: relative(self.here, &address(&permalink)), size: asset.dimensions }
+                    }
+                    _ => Href::Nowhere,
                 }
-                _ => Href::Nowhere,
-            },
+            }
             Target::External(url) => Href::Outside(url.clone()),
             Target::Nowhere => Href::Nowhere,
         }
@@ -91,7 +93,9 @@ pub fn percent_encode(text: &str, kept: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte))
+            }
             byte if kept.as_bytes().contains(&byte) => encoded.push(char::from(byte)),
             byte => encoded.push_str(&format!("%{byte:02X}")),
         }

@@ -7,8 +7,8 @@ use super::assets::Assets;
 use super::pen::{Pen, address};
 use super::theme::{Shown, Theme, show};
 use super::view::{
-    Card, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView, MissionView, PageView, PathwayView,
-    Shared, SiteView, TermView, ThemeView, ThemesView, WorkshopView, excerpt,
+    Card, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView, MissionView,
+    PageView, PathwayView, Shared, SiteView, TermView, ThemeView, ThemesView, WorkshopView, excerpt,
 };
 use super::{hosting, sitemap};
 use crate::diagnostic::Diagnostic;
@@ -75,7 +75,12 @@ impl Site {
             File::Headers => Ok(hosting::headers(base)),
             File::Apache => Ok(hosting::htaccess(edition.routes.redirects(), base)),
             File::Nginx => Ok(hosting::nginx(edition.routes.redirects(), base)),
-            File::Sitemap => Ok(edition.config.base_url.as_ref().map(|base| sitemap::sitemap(edition, base)).unwrap_or_default()),
+            File::Sitemap => Ok(edition
+                .config
+                .base_url
+                .as_ref()
+                .map(|base| sitemap::sitemap(edition, base))
+                .unwrap_or_default()),
             File::Robots => Ok(edition.config.base_url.as_ref().map(sitemap::robots).unwrap_or_default()),
             File::ThemeAsset | File::Asset(_) => Ok(String::new()),
         }
@@ -92,25 +97,38 @@ impl Site {
             Page::Home => {
                 let config = shared.config();
                 let lead = config.tagline.as_deref();
-                let title = lead.map_or(config.title.clone(), |tagline| format!("{} – {tagline}", config.title));
+                let title =
+                    lead.map_or(config.title.clone(), |tagline| format!("{} – {tagline}", config.title));
                 let description = config.description.as_deref().or(lead);
                 let view = PageView { title, ..self.frame(permalink, "", description, "", vec![]) };
                 self.show("accueil.html", permalink, &view, "accueil", show(&HomeView::new(shared)))
             }
-            Page::List(Kind::Term) => self.listing(permalink, "lexique", "index", "lexique.html", show(&IndexView::new(shared))),
+            Page::List(Kind::Term) => {
+                self.listing(permalink, "lexique", "index", "lexique.html", show(&IndexView::new(shared)))
+            }
             Page::List(kind) => {
                 let view = show(&ListView::new(shared, kind));
                 self.listing(permalink, section(kind), "liste", "liste.html", view)
             }
-            Page::Themes => self.listing(permalink, "themes", "themes", "themes.html", show(&ThemesView::new(shared))),
-            Page::Changes => {
-                self.listing(permalink, "nouveautes", "nouveautes", "nouveautes.html", show(&ChangesView::new(shared)))
+            Page::Themes => {
+                self.listing(permalink, "themes", "themes", "themes.html", show(&ThemesView::new(shared)))
             }
+            Page::Changes => self.listing(
+                permalink,
+                "nouveautes",
+                "nouveautes",
+                "nouveautes.html",
+                show(&ChangesView::new(shared)),
+            ),
             Page::Theme(id) => self.theme(id, permalink),
             Page::Entry(id) => self.entry(id, permalink),
             Page::NotFound => {
                 let title = shared.words().get("introuvable.titre");
-                let view = PageView { canonical: None, is_hidden: true, ..self.frame(permalink, title, None, "", vec![]) };
+                let view = PageView {
+                    canonical: None,
+                    is_hidden: true,
+                    ..self.frame(permalink, title, None, "", vec![])
+                };
                 let index = shared.address(Page::List(Kind::Term));
                 self.show("introuvable.html", permalink, &view, "lexique", show(&index))
             }
@@ -118,7 +136,14 @@ impl Site {
     }
 
     /// A page that is an item of the menu.
-    fn listing(&self, permalink: &Permalink, key: &'static str, name: &'static str, template: &str, view: Shown) -> Made {
+    fn listing(
+        &self,
+        permalink: &Permalink,
+        key: &'static str,
+        name: &'static str,
+        template: &str,
+        view: Shown,
+    ) -> Made {
         let words = self.shared.words();
         let title = words.get(&format!("rubrique.{key}"));
         let description = words.fill(&format!("description.{key}"), &[("site", &self.shared.config().title)]);
@@ -152,17 +177,25 @@ impl Site {
                 let view = show(&TermView::new(shared, id, term, &pen, &here, &mut cited));
                 ("terme.html", "terme", view, TermView::shown(shared, id))
             }
-            Content::Fiche(fiche) => ("fiche.html", "fiche", show(&FicheView::new(shared, fiche, &pen)), vec![]),
-            Content::Mission(mission) => ("mission.html", "mission", show(&MissionView::new(mission, &pen)), vec![]),
+            Content::Fiche(fiche) => {
+                ("fiche.html", "fiche", show(&FicheView::new(shared, fiche, &pen)), vec![])
+            }
+            Content::Mission(mission) => {
+                ("mission.html", "mission", show(&MissionView::new(mission, &pen)), vec![])
+            }
             Content::Workshop(workshop) => {
                 ("atelier.html", "atelier", show(&WorkshopView::new(shared, workshop, &pen)), vec![])
             }
-            Content::Pathway(path) => ("parcours.html", "parcours", show(&PathwayView::new(shared, path, &pen)), vec![]),
+            Content::Pathway(path) => {
+                ("parcours.html", "parcours", show(&PathwayView::new(shared, path, &pen)), vec![])
+            }
             Content::Page => ("page.html", "vue", show(&()), vec![]),
         };
         let above = match entry.kind {
             Kind::Page => vec![],
-            kind => vec![(shared.words().get(&format!("menu.{}", section(kind))).to_owned(), Page::List(kind))],
+            kind => {
+                vec![(shared.words().get(&format!("menu.{}", section(kind))).to_owned(), Page::List(kind))]
+            }
         };
         let summary = shared.card(id).and_then(|card: &Card| card.summary.as_deref());
         let mut frame = self.frame(permalink, &entry.title.value, summary, section(entry.kind), above);
@@ -188,7 +221,14 @@ impl Site {
         self.show("redirection.html", from, &frame, "cible", show(&address(to)))
     }
 
-    fn show(&self, template: &str, permalink: &Permalink, page: &PageView, name: &'static str, view: Shown) -> Made {
+    fn show(
+        &self,
+        template: &str,
+        permalink: &Permalink,
+        page: &PageView,
+        name: &'static str,
+        view: Shown,
+    ) -> Made {
         // A wrong address may be at any depth: its page alone cannot count back to the root.
         let (root, here) = match permalink == &Permalink::not_found() {
             true => (self.base().to_owned(), self.base().to_owned()),
@@ -216,11 +256,16 @@ impl Site {
     ) -> PageView {
         let config = self.shared.config();
         let mut trail = vec![Link::new(self.shared.words().get("menu.accueil"), "")];
-        trail.extend(above.into_iter().filter_map(|(text, page)| Some(Link::new(text, self.shared.address(page)?))));
+        trail.extend(
+            above.into_iter().filter_map(|(text, page)| Some(Link::new(text, self.shared.address(page)?))),
+        );
         PageView {
             title: format!("{title} – {}", config.title),
             description: description.map(|description| excerpt(description, DESCRIPTION)),
-            canonical: config.base_url.as_ref().map(|base| format!("{}{}", base.as_str(), address(permalink))),
+            canonical: config
+                .base_url
+                .as_ref()
+                .map(|base| format!("{}{}", base.as_str(), address(permalink))),
             section,
             is_section: false,
             trail,
@@ -322,7 +367,9 @@ mod tests {
     fn holds(text: &str, words: &[&str]) {
         let mut rest = text;
         for word in words {
-            let at = rest.find(word).unwrap_or_else(|| panic!("no « {word} » after the words before it in:\n{text}"));
+            let at = rest
+                .find(word)
+                .unwrap_or_else(|| panic!("no « {word} » after the words before it in:\n{text}"));
             rest = &rest[at + word.len()..];
         }
     }
@@ -372,7 +419,11 @@ mod tests {
             ids.sort_unstable();
             ids.dedup();
             assert_eq!(ids.len(), count, "{path}");
-            let levels: Vec<u8> = html.match_indices("<h").filter_map(|(at, _)| html.as_bytes().get(at + 2)?.checked_sub(b'0')).filter(|level| *level <= 6).collect();
+            let levels: Vec<u8> = html
+                .match_indices("<h")
+                .filter_map(|(at, _)| html.as_bytes().get(at + 2)?.checked_sub(b'0'))
+                .filter(|level| *level <= 6)
+                .collect();
             assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}");
             assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{path}: {levels:?}");
         }
@@ -386,10 +437,16 @@ mod tests {
             assert!(!html.contains("49}}") && !html.contains("style="), "{path}");
             for (at, _) in html.match_indices("alert(1)") {
                 let before = &html[..at];
-                assert!(before.rfind('<') < before.rfind('>') || before.ends_with("&gt;"), "{path}: {}", &html[at.saturating_sub(90)..at]);
+                assert!(
+                    before.rfind('<') < before.rfind('>') || before.ends_with("&gt;"),
+                    "{path}: {}",
+                    &html[at.saturating_sub(90)..at]
+                );
             }
         }
-        assert!(text(&site(CONFIG), "lexique/hostile/index.html").contains(&crate::markdown::escape(HOSTILE)));
+        assert!(
+            text(&site(CONFIG), "lexique/hostile/index.html").contains(&crate::markdown::escape(HOSTILE))
+        );
     }
 
     #[test]
@@ -398,18 +455,63 @@ mod tests {
         holds(
             &html,
             &[
-                "Postures</a>", "<h1>Aller vers <span class=\"sigle\">AV</span>", "locution masculin", "À revoir",
-                "médiation sociale", "Démarche qui <em>précède</em>", "href=\"../controler/\"", "#_source-1",
-                "Autre sens.", "En clair", "Employé", "Aller vers", "Action d’aller vers", "Admis", "démarche proactive",
-                "#_source-2", "À éviter", "démarchage", "Dites plutôt", "rendre visible</a>", "outreach",
-                "Ne pas confondre", "Contrôler", "L’un donne à comprendre", "Qui entend quoi", "Médiateurs", "#_source-1",
-                "Exemples", "gymnase", "Développement", "Sur le terrain", "role=\"note\"", "<td class=\"a-droite\">2",
-                "src=\"../../images/mon%20sch%C3%A9ma.png\" alt=\"Un schéma\" width=\"640\" height=\"480\"", "La note.",
-                "Mots voisins", "Associés", "Rendre visible", "Voir aussi", "Rendre compte pas à pas",
-                "Où ce mot sert", "Parcours", "Accueillir", "id=\"_source-1\"", "exemple.fr/doc?a=1&amp;b=2", "Charte", "Rapport",
-                "24\u{a0}novembre\u{a0}2026", "24\u{a0}décembre\u{a0}2026", "Une équipe", "A. Martin", "Médiateurs sociaux", "CC BY",
-                "Vieux mot", "A. Martin. «\u{a0}Aller vers\u{a0}», dans Lexique d’essai, L’équipe, édition du",
-                "mailto:equipe@exemple.fr?subject=Lexique%20d%E2%80%99essai", "Proposer une modification par courriel",
+                "Postures</a>",
+                "<h1>Aller vers <span class=\"sigle\">AV</span>",
+                "locution masculin",
+                "À revoir",
+                "médiation sociale",
+                "Démarche qui <em>précède</em>",
+                "href=\"../controler/\"",
+                "#_source-1",
+                "Autre sens.",
+                "En clair",
+                "Employé",
+                "Aller vers",
+                "Action d’aller vers",
+                "Admis",
+                "démarche proactive",
+                "#_source-2",
+                "À éviter",
+                "démarchage",
+                "Dites plutôt",
+                "rendre visible</a>",
+                "outreach",
+                "Ne pas confondre",
+                "Contrôler",
+                "L’un donne à comprendre",
+                "Qui entend quoi",
+                "Médiateurs",
+                "#_source-1",
+                "Exemples",
+                "gymnase",
+                "Développement",
+                "Sur le terrain",
+                "role=\"note\"",
+                "<td class=\"a-droite\">2",
+                "src=\"../../images/mon%20sch%C3%A9ma.png\" alt=\"Un schéma\" width=\"640\" height=\"480\"",
+                "La note.",
+                "Mots voisins",
+                "Associés",
+                "Rendre visible",
+                "Voir aussi",
+                "Rendre compte pas à pas",
+                "Où ce mot sert",
+                "Parcours",
+                "Accueillir",
+                "id=\"_source-1\"",
+                "exemple.fr/doc?a=1&amp;b=2",
+                "Charte",
+                "Rapport",
+                "24\u{a0}novembre\u{a0}2026",
+                "24\u{a0}décembre\u{a0}2026",
+                "Une équipe",
+                "A. Martin",
+                "Médiateurs sociaux",
+                "CC BY",
+                "Vieux mot",
+                "A. Martin. «\u{a0}Aller vers\u{a0}», dans Lexique d’essai, L’équipe, édition du",
+                "mailto:equipe@exemple.fr?subject=Lexique%20d%E2%80%99essai",
+                "Proposer une modification par courriel",
             ],
         );
         assert!(!html.contains("alé vair"), "hidden labels are never shown");
@@ -420,7 +522,17 @@ mod tests {
     #[test]
     fn a_confusion_shows_on_both_sides() {
         let html = main_of(&site(CONFIG), "lexique/controler/index.html");
-        holds(&html, &["Ne pas confondre", "Contrôler", "href=\"../aller-vers/\"", "L’un donne à comprendre", "href=\"../rendre-visible/\"", ">Rendre visible</a>"]);
+        holds(
+            &html,
+            &[
+                "Ne pas confondre",
+                "Contrôler",
+                "href=\"../aller-vers/\"",
+                "L’un donne à comprendre",
+                "href=\"../rendre-visible/\"",
+                ">Rendre visible</a>",
+            ],
+        );
     }
 
     #[test]
@@ -429,17 +541,74 @@ mod tests {
         for (path, words) in [
             (
                 "fiches/rendre-compte/index.html",
-                &["Fiche repère", "Métier", "Validé", "Une fiche en une phrase.", "Pour qui", "Médiateurs sociaux, Employeurs", "Comment faire", "L’essentiel", "Noter.", "Collecter", "data-libelle=\"Qui\">Médiateur", "Chaque jour", "trace</a>", "data-libelle=\"Pour quoi\">–", "Les pièges", "Tout noter.", "Les outils", "carnet"][..],
+                &[
+                    "Fiche repère",
+                    "Métier",
+                    "Une fiche en une phrase.",
+                    "Validé",
+                    "Pour qui",
+                    "Médiateurs sociaux, Employeurs",
+                    "Comment faire",
+                    "L’essentiel",
+                    "Noter.",
+                    "Collecter",
+                    "data-libelle=\"Qui\">Médiateur",
+                    "Chaque jour",
+                    "trace</a>",
+                    "data-libelle=\"Pour quoi\">–",
+                    "Les pièges",
+                    "Tout noter.",
+                    "Les outils",
+                    "carnet",
+                ][..],
             ),
             (
                 "missions/presence/index.html",
-                &["Être là.", "Ce que l’on y fait", "Marcher.", "Ce qu’elle n’est pas", "Surveiller.", "Avec qui", "La ville.", "Contacts", "Carnet", ">–<", "En rendre compte", "Par écrit."],
+                &[
+                    "Être là.",
+                    "Ce que l’on y fait",
+                    "Marcher.",
+                    "Ce qu’elle n’est pas",
+                    "Surveiller.",
+                    "Avec qui",
+                    "La ville.",
+                    "Contacts",
+                    "Carnet",
+                    ">–<",
+                    "En rendre compte",
+                    "Par écrit.",
+                ],
             ),
             (
                 "ateliers/comprendre/index.html",
-                &["1\u{a0}h\u{a0}15", "8\u{a0}à 16 personnes", "Binômes", "Des cartes.", "Comprendre.", "0:00", "20\u{a0}min", "Ouvrir", "0:20", "Trier", "1:10", "Clore", "1:15", "Rendre compte pas à pas", "Question 1", "Qui rend compte", "Le binôme", "<details>", "Bonne réponse B", "Le binôme", "À deux."],
+                &[
+                    "1\u{a0}h\u{a0}15",
+                    "8\u{a0}à 16 personnes",
+                    "Binômes",
+                    "Des cartes.",
+                    "Comprendre.",
+                    "0:00",
+                    "20\u{a0}min",
+                    "Ouvrir",
+                    "0:20",
+                    "Trier",
+                    "1:10",
+                    "Clore",
+                    "1:15",
+                    "Rendre compte pas à pas",
+                    "Question 1",
+                    "Qui rend compte",
+                    "Le binôme",
+                    "<details>",
+                    "Bonne réponse B",
+                    "Le binôme",
+                    "À deux.",
+                ],
             ),
-            ("parcours/accueil/index.html", &["Employeurs", "Avant", "Préparer", "Lire.", "Aller vers", "Rendre compte pas à pas"]),
+            (
+                "parcours/accueil/index.html",
+                &["Employeurs", "Avant", "Préparer", "Lire.", "Aller vers", "Rendre compte pas à pas"],
+            ),
             ("a-propos/index.html", &["À propos", "Qui nous sommes.", "<h2 id=\"qui\">Qui</h2>"]),
         ] {
             holds(&main_of(&site, path), words);
@@ -450,17 +619,55 @@ mod tests {
     #[test]
     fn lists_leave_out_what_is_not_current() {
         let site = site(CONFIG);
-        for path in ["index.html", "lexique/index.html", "themes/metier/index.html", "nouveautes/index.html"] {
+        for path in ["index.html", "lexique/index.html", "themes/metier/index.html", "nouveautes/index.html"]
+        {
             let html = main_of(&site, path);
             assert!(!html.contains("Vieux mot") && !html.contains("Secret de brouillon"), "{path}");
         }
         let index = main_of(&site, "lexique/index.html");
-        holds(&index, &["href=\"#_a\"", "<span>B</span>", "id=\"_a\"", "Action d’aller vers", "voir", "Aller vers", "Aller vers</a>", "AV</span>", "id=\"_d\"", "démarche proactive", "voir"]);
+        holds(
+            &index,
+            &[
+                "href=\"#_a\"",
+                "<span>B</span>",
+                "id=\"_a\"",
+                "Action d’aller vers",
+                "voir",
+                "Aller vers",
+                "Aller vers</a>",
+                "AV</span>",
+                "id=\"_d\"",
+                "démarche proactive",
+                "voir",
+            ],
+        );
         assert!(!index.contains("démarchage"), "labels to avoid are not listed");
-        holds(&main_of(&site, "nouveautes/index.html"), &["Novembre\u{a0}2026", "Aller vers", "Mars\u{a0}2026"]);
-        holds(&main_of(&site, "themes/index.html"), &["Métier", "5\u{a0}entrées", "Postures", "1\u{a0}entrée"]);
-        holds(&text(&site, "themes/postures/index.html"), &["Accueil", "Thèmes", "Métier", "<h1>Postures", "Aller vers"]);
-        holds(&main_of(&site, "index.html"), &["<h1>Des mots communs", "4\u{a0}termes", "#_a", "Pour commencer", "Rendre compte pas à pas", "Aller vers", "Par thème", "Fiches repères", "Dernières vérifications"]);
+        holds(
+            &main_of(&site, "nouveautes/index.html"),
+            &["Novembre\u{a0}2026", "Aller vers", "Mars\u{a0}2026"],
+        );
+        holds(
+            &main_of(&site, "themes/index.html"),
+            &["Métier", "5\u{a0}entrées", "Postures", "1\u{a0}entrée"],
+        );
+        holds(
+            &text(&site, "themes/postures/index.html"),
+            &["Accueil", "Thèmes", "Métier", "<h1>Postures", "Aller vers"],
+        );
+        holds(
+            &main_of(&site, "index.html"),
+            &[
+                "<h1>Des mots communs",
+                "4\u{a0}termes",
+                "#_a",
+                "Pour commencer",
+                "Rendre compte pas à pas",
+                "Aller vers",
+                "Par thème",
+                "Fiches repères",
+                "Dernières vérifications",
+            ],
+        );
     }
 
     #[test]
@@ -473,10 +680,24 @@ mod tests {
     fn old_addresses_lead_on() {
         let site = with_address("https://exemple.fr/mots/");
         let html = text(&site, "ancien/aller-vers/index.html");
-        holds(&html, &["noindex", "canonical\" href=\"https://exemple.fr/mots/lexique/aller-vers/", "0; url=../../lexique/aller-vers/", "<a href=\"../../lexique/aller-vers/\">"]);
+        holds(
+            &html,
+            &[
+                "noindex",
+                "canonical\" href=\"https://exemple.fr/mots/lexique/aller-vers/",
+                "0; url=../../lexique/aller-vers/",
+                "<a href=\"../../lexique/aller-vers/\">",
+            ],
+        );
         assert_eq!(html.matches("rel=\"canonical\"").count(), 1);
-        assert_eq!(text(&site, "_redirects").lines().next(), Some("/mots/ancien/aller-vers/ /mots/lexique/aller-vers/ 301"));
-        holds(&text(&site, ".htaccess"), &["ErrorDocument 404 /mots/404.html", "^/mots/ancien/aller-vers/?$"]);
+        assert_eq!(
+            text(&site, "_redirects").lines().next(),
+            Some("/mots/ancien/aller-vers/ /mots/lexique/aller-vers/ 301")
+        );
+        holds(
+            &text(&site, ".htaccess"),
+            &["ErrorDocument 404 /mots/404.html", "^/mots/ancien/aller-vers/?$"],
+        );
     }
 
     #[test]
@@ -487,16 +708,30 @@ mod tests {
             assert!(!without.paths().contains(&path) && with.paths().contains(&path));
         }
         let map = text(&with, "sitemap.xml");
-        holds(&map, &["<loc>https://exemple.fr/mots/</loc>", "/mots/lexique/aller-vers/</loc><lastmod>2026-11-24"]);
+        holds(
+            &map,
+            &["<loc>https://exemple.fr/mots/</loc>", "/mots/lexique/aller-vers/</loc><lastmod>2026-11-24"],
+        );
         assert!(!map.contains("vieux-mot") && !map.contains("404"));
-        holds(&text(&with, "lexique/aller-vers/index.html"), &["canonical\" href=\"https://exemple.fr/mots/lexique/aller-vers/\"", "Adresse permanente", "Citer cette page", "https://exemple.fr/mots/lexique/aller-vers/"]);
+        holds(
+            &text(&with, "lexique/aller-vers/index.html"),
+            &[
+                "canonical\" href=\"https://exemple.fr/mots/lexique/aller-vers/\"",
+                "Adresse permanente",
+                "Citer cette page",
+                "https://exemple.fr/mots/lexique/aller-vers/",
+            ],
+        );
         assert!(!text(&without, "index.html").contains("canonical"));
     }
 
     #[test]
     fn a_wrong_address_finds_the_site_from_any_depth() {
         holds(&text(&site(CONFIG), "404.html"), &["href=\"/assets/style.", "href=\"/lexique/\""]);
-        holds(&text(&with_address("https://exemple.fr/mots"), "404.html"), &["href=\"/mots/assets/style.", "href=\"/mots/lexique/\""]);
+        holds(
+            &text(&with_address("https://exemple.fr/mots"), "404.html"),
+            &["href=\"/mots/assets/style.", "href=\"/mots/lexique/\""],
+        );
     }
 
     #[test]
@@ -519,7 +754,11 @@ mod tests {
             for forbidden in ["<style", "style=\"", "<script", " onclick", "<iframe", "@import", "data:"] {
                 assert!(!html.contains(forbidden), "{path}: {forbidden}");
             }
-            let resources = attributes(&html, "src").chain(html.split("<link rel=\"stylesheet\"").skip(1).filter_map(|rest| attributes(rest, "href").next()));
+            let resources = attributes(&html, "src").chain(
+                html.split("<link rel=\"stylesheet\"")
+                    .skip(1)
+                    .filter_map(|rest| attributes(rest, "href").next()),
+            );
             assert!(resources.into_iter().all(|url| !url.contains("//")), "{path}");
         }
     }
@@ -542,7 +781,11 @@ mod tests {
 
     fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
         let opening = format!("{name}=\"");
-        html.match_indices(&opening).map(|(at, _)| at + opening.len()).map(|start| &html[start..start + html[start..].find('"').unwrap_or(0)]).collect::<Vec<_>>().into_iter()
+        html.match_indices(&opening)
+            .map(|(at, _)| at + opening.len())
+            .map(|start| &html[start..start + html[start..].find('"').unwrap_or(0)])
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 
     /// The path that a link of a page leads to, with nothing but folders known.

@@ -24,7 +24,12 @@ pub fn sitemap(edition: &Edition, base: &BaseUrl) -> String {
         }
         let date = entry.and_then(|entry| entry.meta.verified_on);
         let date = date.map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
-        let _ = writeln!(xml, "<url><loc>{}{}</loc>{date}</url>", escape(base.as_str()), escape(&address(permalink)));
+        let _ = writeln!(
+            xml,
+            "<url><loc>{}{}</loc>{date}</url>",
+            escape(base.as_str()),
+            escape(&address(permalink))
+        );
     }
     xml.push_str("</urlset>\n");
     xml

@@ -210,8 +210,11 @@ fn read_manifest(files: &Files, complaints: &mut Diagnostics) -> Manifest {
 
 /// Parses every template. A template that cannot be read does not hide the flaws of the others.
 fn parse_templates(files: &Files, complaints: &mut Diagnostics) -> Option<Tera> {
-    let templates: Vec<(&str, String)> =
-        files.of("templates").filter(|(path, _)| path.ends_with(".html")).map(|(path, file)| (path, file.text())).collect();
+    let templates: Vec<(&str, String)> = files
+        .of("templates")
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, file)| (path, file.text()))
+        .collect();
     let mut found = Vec::new();
     if files.has_own() {
         for (path, text) in &templates {
@@ -225,7 +228,8 @@ fn parse_templates(files: &Files, complaints: &mut Diagnostics) -> Option<Tera> 
     }
     let mut tera = engine();
     if found.is_empty()
-        && let Err(error) = tera.add_raw_templates(templates.iter().map(|(path, text)| (*path, text.as_str())))
+        && let Err(error) =
+            tera.add_raw_templates(templates.iter().map(|(path, text)| (*path, text.as_str())))
     {
         found = flaws(&error);
     }
@@ -240,9 +244,12 @@ fn check_words(files: &Files, words: &Words) -> Diagnostics {
     for (_, file) in files.of("templates") {
         let text = file.text();
         for (at, _) in text.match_indices("mots.") {
-            let is_part = text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+            let is_part =
+                text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
             let rest = &text[at + "mots.".len()..];
-            let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.')))
+                .unwrap_or(rest.len());
             let key = rest[..end].trim_end_matches('.');
             if !is_part && !key.is_empty() && !rest[end..].starts_with('[') && !words.knows(key) {
                 complaints.push(missing_word(key, words, file.source(), at..at + "mots.".len() + key.len()));
@@ -262,14 +269,17 @@ fn word_tree(words: &Words) -> Value {
         match branch.word {
             Some(word) => Value::from(word),
             None => {
-                let grown: BTreeMap<String, Value> = branch.branches.into_iter().map(|(key, branch)| (key, grow(branch))).collect();
+                let grown: BTreeMap<String, Value> =
+                    branch.branches.into_iter().map(|(key, branch)| (key, grow(branch))).collect();
                 Value::from(grown)
             }
         }
     }
     let mut root = Branch::default();
     for (key, word) in words.iter() {
-        let leaf = key.split('.').fold(&mut root, |branch, part| branch.branches.entry(part.to_owned()).or_default());
+        let leaf = key
+            .split('.')
+            .fold(&mut root, |branch, part| branch.branches.entry(part.to_owned()).or_default());
         leaf.word = Some(word.to_owned());
     }
     grow(root)
@@ -290,7 +300,9 @@ enum At {
 }
 
 fn flaws(error: &tera::Error) -> Vec<Flaw> {
-    let start = |file: &str| vec![Flaw { message: first_line(&error.to_string()), file: file.to_owned(), at: At::Start }];
+    let start = |file: &str| {
+        vec![Flaw { message: first_line(&error.to_string()), file: file.to_owned(), at: At::Start }]
+    };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => vec![Flaw {
             message: report.message().to_owned(),
@@ -314,12 +326,16 @@ fn read_report(report: &str) -> Option<Flaw> {
     let mut place = lines.next()?.trim().strip_prefix("--> ")?.rsplitn(3, ':');
     let column = place.next()?.parse().ok()?;
     let line = place.next()?.parse().ok()?;
-    Some(Flaw { message: message.to_owned(), file: place.next()?.to_owned(), at: At::LineColumn(line, column) })
+    Some(Flaw {
+        message: message.to_owned(),
+        file: place.next()?.to_owned(),
+        at: At::LineColumn(line, column),
+    })
 }
 
 /// The last template that a message names between backticks.
 fn named_template(message: &str) -> Option<&str> {
-    message.split('`').filter(|word| word.ends_with(".html")).next_back()
+    message.split('`').rfind(|word| word.ends_with(".html"))
 }
 
 fn first_line(message: &str) -> String {
@@ -337,7 +353,11 @@ impl Flaw {
                 let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
                 let line = text[start..].lines().next().unwrap_or_default();
                 let offset = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
-                let word = line[offset..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').map(char::len_utf8).sum::<usize>();
+                let word = line[offset..]
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .map(char::len_utf8)
+                    .sum::<usize>();
                 Place::new(source, start + offset..start + offset + word.max(1))
             }
             At::Start => Place::start(source),
@@ -368,7 +388,10 @@ fn missing_word(key: &str, words: &Words, source: SourceId, span: Span) -> Diagn
     Diagnostic::new(
         Code::BrokenTemplate,
         Place::new(source, span),
-        text(format!("le mot « {key} » n’est pas dans les textes du thème"), format!("the word “{key}” is not in the theme’s texts")),
+        text(
+            format!("le mot « {key} » n’est pas dans les textes du thème"),
+            format!("the word “{key}” is not in the theme’s texts"),
+        ),
     )
     .maybe_hint(crate::diagnostic::did_you_mean(key, words.keys()))
     .hint(text(
@@ -382,7 +405,10 @@ fn unknown_theme(name: &str, sources: &mut Sources) -> Diagnostic {
     Diagnostic::new(
         Code::BrokenTemplate,
         Place::start(id),
-        text(format!("pas de thème « {name} » : le dossier themes/{name}/ n’existe pas ou est vide"), format!("no theme “{name}”: the folder themes/{name}/ is missing or empty")),
+        text(
+            format!("pas de thème « {name} » : le dossier themes/{name}/ n’existe pas ou est vide"),
+            format!("no theme “{name}”: the folder themes/{name}/ is missing or empty"),
+        ),
     )
     .hint(text(
         format!("créez ce dossier, ou écrivez theme = \"{EMBEDDED}\" sous [apparence] dans boussole.toml"),
@@ -432,7 +458,12 @@ mod tests {
             ("templates/page.html", "<p>\n  {{ x | inconnu }}", "2:10", "inconnu"),
             ("templates/page.html", "{% extends 'nulle-part.html' %}", "1:1", "nulle-part"),
             ("templates/page.html", "<p>{{ mots.terme.definitoin }}", "1:7", "terme.definitoin"),
-            ("templates/page.html", "{% extends \"base.html\" %}{% block inconnu %}{% endblock %}", "1:35", "inconnu"),
+            (
+                "templates/page.html",
+                "{% extends \"base.html\" %}{% block inconnu %}{% endblock %}",
+                "1:35",
+                "inconnu",
+            ),
             ("locales/fr.toml", "[terme]\ndefinition = [\"a\"]", "2:14", "terme.definition"),
             ("locales/fr.toml", "[terme\n", "1:7", "cannot read"),
             ("theme.toml", "feuilles = [\"absente.css\"]", "1:14", "absente.css"),

@@ -179,7 +179,10 @@ mod tests {
         assert_eq!(en.date(date(24)), "24\u{a0}March\u{a0}2026");
         assert_eq!(fr.number(1_234_567), "1\u{202f}234\u{202f}567");
         assert_eq!(en.number(999), "999");
-        assert_eq!([45, 60, 210, 65].map(|m| fr.duration(m)), ["45 min", "1 h", "3 h 30", "1 h 05"].map(|d| d.replace(' ', "\u{a0}")));
+        assert_eq!(
+            [45, 60, 210, 65].map(|m| fr.duration(m)),
+            ["45 min", "1 h", "3 h 30", "1 h 05"].map(|d| d.replace(' ', "\u{a0}"))
+        );
         assert_eq!(fr.count("compte.terme", 0), "0\u{a0}terme");
         assert_eq!(en.count("compte.terme", 0), "0\u{a0}terms");
     }

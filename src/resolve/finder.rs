@@ -1,6 +1,7 @@
 //! From the words that name an entry to its id.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, text};
 use crate::model::{Draft, EntryId, Kind, Rank, Reference, Slug, Status, fold, labels, slugify};
@@ -20,7 +21,7 @@ pub enum Wanted {
 
 /// Every name of every entry.
 pub struct Finder<'a> {
-    pub(super) drafts: &'a [Draft],
+    pub(super) drafts: &'a [Arc<Draft>],
     pub(super) assets: &'a [Asset],
     pub(super) sources: &'a Sources,
     by_slug: HashMap<&'a str, Vec<EntryId>>,
@@ -32,7 +33,7 @@ pub struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     pub(super) fn new(
-        drafts: &'a [Draft],
+        drafts: &'a [Arc<Draft>],
         assets: &'a [Asset],
         sources: &'a Sources,
         drafts_published: bool,
@@ -50,7 +51,7 @@ impl<'a> Finder<'a> {
         for (id, draft) in (0..).map(EntryId).zip(drafts) {
             finder.by_slug.entry(draft.slug.value.as_str()).or_default().push(id);
             finder.by_path.insert(&sources.get(draft.source).path, id);
-            for (label, rank) in labels(draft) {
+            for (label, rank) in labels(draft.as_ref()) {
                 finder.by_label.entry(fold(label)).or_default().push((rank, id));
             }
         }

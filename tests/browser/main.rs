@@ -4,6 +4,8 @@
 //! `AXE`, axe-core's script; `VNU`, the W3C checker. `.ci/run` brings them. A plain `cargo test`
 //! passes over this suite.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // A test that cannot go on says so.
+
 mod browser;
 mod pages;
 mod server;

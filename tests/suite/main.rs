@@ -1,6 +1,8 @@
 //! The project's tests, in one binary. A test is a small site that somebody could have written, and
 //! what should be said or shown of it. No test but `shipped` reads the repository's own `content/`.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // A test that cannot go on says so.
+
 mod cases;
 mod determinism;
 mod hostile;

@@ -12,7 +12,11 @@ struct Nowhere;
 impl Hrefs for Nowhere {
     fn href(&self, link: usize) -> Href {
         match link % 3 {
-            0 => Href::Inside { url: "../a/".to_owned(), term: Some("a".to_owned()), title: Some("A <titre>".to_owned()) },
+            0 => Href::Inside {
+                url: "../a/".to_owned(),
+                term: Some("a".to_owned()),
+                title: Some("A <titre>".to_owned()),
+            },
             1 => Href::Outside("https://exemple.fr/?a=1&b=2".to_owned()),
             _ => Href::Nowhere,
         }
@@ -96,6 +100,22 @@ proptest! {
         let html = to_html(&prose, &Nowhere);
         prop_assert!(balanced(&html), "{text:?}\n{html}");
         prop_assert!(!html.contains("<b>"), "an author's tag came out: {html}");
+    }
+}
+
+/// Texts that were found by looking for what breaks.
+#[test]
+fn found_texts_are_read() {
+    for text in ["[[`[^1]: ||<b>![^1]`]]", "``[^1] ` x``", "&eacute;&eacute;[^é]", "a&nbsp;[^1]", "\\[^1]"] {
+        let outcome = site(&[("content/lexique/a.md", text)]);
+        for diagnostic in outcome.diagnostics.iter() {
+            let source = outcome.sources.get(diagnostic.place.source);
+            assert!(
+                source.text.get(diagnostic.place.span.clone()).is_some(),
+                "{text:?}: {}",
+                explain(&outcome)
+            );
+        }
     }
 }
 

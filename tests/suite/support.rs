@@ -77,7 +77,8 @@ pub fn links(outcome: &Outcome, path: &str) -> Vec<String> {
 }
 
 fn resolve(page: &str, href: &str) -> String {
-    let (href, anchor) = href.split_once('#').map_or((href, String::new()), |(href, anchor)| (href, format!("#{anchor}")));
+    let (href, anchor) =
+        href.split_once('#').map_or((href, String::new()), |(href, anchor)| (href, format!("#{anchor}")));
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
     for part in href.split('/').filter(|part| !matches!(*part, "" | ".")) {

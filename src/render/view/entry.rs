@@ -86,12 +86,22 @@ struct EditView {
 impl<'a> EntryView<'a> {
     /// An entry, after what its kind shows: `cited` holds the documents that this has cited, `shown`
     /// the entries that it already leads to.
-    pub fn new(shared: &'a Shared, id: EntryId, pen: &Pen<'_>, mut cited: Cited<'a>, shown: &[EntryId]) -> Self {
+    pub fn new(
+        shared: &'a Shared,
+        id: EntryId,
+        pen: &Pen<'_>,
+        mut cited: Cited<'a>,
+        shown: &[EntryId],
+    ) -> Self {
         let (entry, words, config) = (shared.entry(id), shared.words(), shared.config());
         let (meta, relations) = (&entry.meta, shared.edition.lexicon.relations(id));
         cited.numbers(&meta.sources);
-        let see_also: Vec<EntryId> =
-            relations.see_also.iter().copied().filter(|other| !shown.contains(other) && *other != id).collect();
+        let see_also: Vec<EntryId> = relations
+            .see_also
+            .iter()
+            .copied()
+            .filter(|other| !shown.contains(other) && *other != id)
+            .collect();
         let uses = uses(shared, id, shown, &see_also);
         let status = status_key(meta.status);
         let body = pen.page(&entry.body);
@@ -122,7 +132,11 @@ impl<'a> EntryView<'a> {
             authors: (!meta.authors.is_empty()).then(|| meta.authors.join(", ")),
             licence: meta.licence.as_deref(),
             citation: (entry.kind != Kind::Page).then(|| citation(shared, entry)),
-            permalink: config.base_url.as_ref().zip(permalink).map(|(base, permalink)| permalink.absolute(base)),
+            permalink: config
+                .base_url
+                .as_ref()
+                .zip(permalink)
+                .map(|(base, permalink)| permalink.absolute(base)),
             edit: edit(shared, id, entry),
         }
     }
@@ -184,7 +198,9 @@ fn edit(shared: &Shared, id: EntryId, entry: &Entry) -> Option<EditView> {
         return Some(EditView { url, is_mail: false });
     }
     let email = config.publisher.email.as_ref()?;
-    let subject = shared.words().fill("entree.objet_courriel", &[("titre", &entry.title.value), ("site", &config.title)]);
+    let subject = shared
+        .words()
+        .fill("entree.objet_courriel", &[("titre", &entry.title.value), ("site", &config.title)]);
     Some(EditView { url: mailto(email, &subject), is_mail: true })
 }
 

@@ -97,7 +97,7 @@ pub fn letters(shared: &Shared) -> Vec<LetterView> {
         .collect()
 }
 
-fn lines_of(shared: &Shared, id: EntryId) -> impl Iterator<Item = LineView<'_>> {
+fn lines_of<'a>(shared: &'a Shared, id: EntryId) -> impl Iterator<Item = LineView<'a>> {
     let entry = shared.entry(id);
     let others = entry.term().into_iter().flat_map(|term| {
         let admitted = term.admitted.iter().map(|label| &label.label);
@@ -105,9 +105,9 @@ fn lines_of(shared: &Shared, id: EntryId) -> impl Iterator<Item = LineView<'_>> 
     });
     let title = entry.title.value.as_str();
     shared.card(id).into_iter().flat_map(move |card| {
-        let line = |label, see| LineView {
+        let line = |label: &'a str, see: Option<&'a str>| LineView {
             label,
-            acronym: card.acronym.as_deref().filter(|acronym| see == None::<&str> && *acronym != label),
+            acronym: card.acronym.as_deref().filter(|acronym| see.is_none() && *acronym != label),
             address: &card.address,
             see,
             state: card.state.as_deref().filter(|_| see.is_none()),

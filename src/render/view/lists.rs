@@ -95,7 +95,11 @@ impl<'a> ListView<'a> {
             Kind::Pathway => "phrase.parcours",
             Kind::Page => "phrase.page",
         };
-        ListView { title: words.get(key), sentence: words.get(sentence), entries: shared.cards(shared.edition.listed(kind)) }
+        ListView {
+            title: words.get(key),
+            sentence: words.get(sentence),
+            entries: shared.cards(shared.edition.listed(kind)),
+        }
     }
 }
 
@@ -177,7 +181,10 @@ pub fn branches(shared: &Shared, parent: Option<ThemeId>) -> Vec<Branch> {
 fn size(shared: &Shared, id: ThemeId) -> usize {
     let own = shared.by_theme.get(id.0 as usize).map_or(0, Vec::len);
     let themes = (0..).map(ThemeId).zip(&shared.config().themes);
-    own + themes.filter(|(_, theme)| theme.parent == Some(id)).map(|(child, _)| size(shared, child)).sum::<usize>()
+    own + themes
+        .filter(|(_, theme)| theme.parent == Some(id))
+        .map(|(child, _)| size(shared, child))
+        .sum::<usize>()
 }
 
 /// Listed entries that say when they were verified, the newest first, then in French order.

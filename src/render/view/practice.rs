@@ -279,5 +279,10 @@ fn ask(question: &Question, pen: &Pen<'_>) -> QuestionView {
         .map(|(answer, letter)| AnswerView { letter, text: pen.line(answer) })
         .collect();
     let correct = (question.correct.value as usize).checked_sub(1).and_then(|at| answers.get(at)).cloned();
-    QuestionView { question: pen.field(&question.question), answers, correct, explanation: pen.some(&question.explanation) }
+    QuestionView {
+        question: pen.field(&question.question),
+        answers,
+        correct,
+        explanation: pen.some(&question.explanation),
+    }
 }

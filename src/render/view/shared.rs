@@ -215,7 +215,8 @@ impl SiteView {
 
 /// A `mailto:` address.
 pub fn mailto(address: &str, subject: &str) -> String {
-    let subject = if subject.is_empty() { String::new() } else { format!("?subject={}", percent_encode(subject, "")) };
+    let subject =
+        if subject.is_empty() { String::new() } else { format!("?subject={}", percent_encode(subject, "")) };
     format!("mailto:{}{subject}", percent_encode(address, "@+"))
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::sources::Cited;
 use super::{Card, Shared};
-use crate::model::{Category, Entry, EntryId, Gender, Term};
+use crate::model::{Category, Entry, EntryId, Gender, Term, fold};
 use crate::render::pen::Pen;
 
 /// A term.
@@ -138,7 +138,7 @@ impl<'a> TermView<'a> {
         let viewpoints = viewpoints.collect();
         TermView {
             acronym: term.acronym.as_ref().map(|acronym| acronym.value.as_str()),
-            expansion: term.expansion.as_ref().map(|words| words.value.as_str()),
+            expansion: expansion(shared.entry(id), term),
             grammar: grammar(shared, term),
             senses,
             plain: pen.some(&term.plain),
@@ -158,8 +158,19 @@ impl<'a> TermView<'a> {
     pub fn shown(shared: &Shared, id: EntryId) -> Vec<EntryId> {
         let relations = shared.edition.lexicon.relations(id);
         let confusables = relations.confusables.iter().map(|(other, _)| *other);
-        [&relations.broader, &relations.narrower, &relations.related].into_iter().flatten().copied().chain(confusables).collect()
+        [&relations.broader, &relations.narrower, &relations.related]
+            .into_iter()
+            .flatten()
+            .copied()
+            .chain(confusables)
+            .collect()
     }
+}
+
+/// The words of the acronym, when they are not the title.
+fn expansion<'a>(entry: &Entry, term: &'a Term<EntryId>) -> Option<&'a str> {
+    let words = term.expansion.as_ref()?.value.as_str();
+    (fold(words) != fold(&entry.title.value)).then_some(words)
 }
 
 fn grammar(shared: &Shared, term: &Term<EntryId>) -> Option<String> {
@@ -181,7 +192,11 @@ fn grammar(shared: &Shared, term: &Term<EntryId>) -> Option<String> {
 }
 
 fn deprecated<'a>(label: &'a crate::model::Deprecated, pen: &Pen<'_>) -> DeprecatedView<'a> {
-    DeprecatedView { label: &label.label.value, why: label.why.as_ref().map(|why| pen.line(why)), instead: label.instead.as_ref().map(|words| pen.line(words)) }
+    DeprecatedView {
+        label: &label.label.value,
+        why: label.why.as_ref().map(|why| pen.line(why)),
+        instead: label.instead.as_ref().map(|words| pen.line(words)),
+    }
 }
 
 fn languages<'a>(shared: &'a Shared, term: &'a Term<EntryId>) -> Vec<LanguageView<'a>> {
