@@ -5,10 +5,12 @@
 
 mod html;
 mod link;
+mod origin;
 mod parse;
 mod text;
 
 pub use html::{Href, Hrefs, escape, to_html, to_inline_html};
 pub use link::{Destination, Target, classify};
-pub use parse::{Heading, Origin, Prose, anchor_text, parse};
+pub use origin::Origin;
+pub use parse::{Heading, Prose, anchor_text, parse};
 pub use text::{Block, BlockKind, Sentence, blocks, plain, sentences};

@@ -226,14 +226,14 @@ fn reject(rejected: &Rejected, id: SourceId) -> Diagnostic {
             place,
             text(
                 format!(
-                    "ce fichier pèse {} Mo : une entrée en pèse au plus {}",
-                    bytes / 1_000_000,
-                    MAX_ENTRY / 1_000_000
+                    "ce fichier pèse {} Mio : une entrée en pèse au plus {}",
+                    mebibytes(bytes).replace('.', ","),
+                    mebibytes(MAX_ENTRY).replace('.', ",")
                 ),
                 format!(
-                    "this file weighs {} MB: an entry weighs at most {}",
-                    bytes / 1_000_000,
-                    MAX_ENTRY / 1_000_000
+                    "this file weighs {} MiB: an entry weighs at most {}",
+                    mebibytes(bytes),
+                    mebibytes(MAX_ENTRY)
                 ),
             ),
         )
@@ -273,10 +273,19 @@ fn reject(rejected: &Rejected, id: SourceId) -> Diagnostic {
     }
 }
 
-/// Whether an outcome may be published.
 impl Outcome {
+    /// How many entries are drafts that this build leaves out.
+    pub fn drafts(&self) -> usize {
+        let Edition { lexicon, routes, .. } = &*self.edition;
+        lexicon.iter().filter(|(id, _)| routes.entry(*id).is_none()).count()
+    }
+
     /// How many complaints of that weight.
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.count(severity)
     }
+}
+
+fn mebibytes(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / 1_048_576.0)
 }

@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 pub use stamp::Stamp;
 
-use crate::source::{Source, compose};
+use crate::source::{Encoding, Source, compose};
 
 /// The file that makes a folder a site.
 pub const CONFIG: &str = "boussole.toml";
@@ -182,6 +182,11 @@ impl Project {
                 continue;
             }
             let is_link = item.path_is_symlink();
+            // A pipe or a device would be read for ever.
+            if !is_link && !item.file_type().is_file() {
+                self.reject(path, Reason::Unpublished);
+                continue;
+            }
             let target = if is_link { item.path().canonicalize().ok() } else { Some(item.path().to_owned()) };
             let Some(target) =
                 target.filter(|target| !is_link || (target.starts_with(&inside) && target.is_file()))
@@ -283,7 +288,9 @@ fn read_texts(texts: Vec<TextFile>, before: &Project) -> Result<Vec<Arc<Source>>
 
 fn keep_or_decode(path: String, bytes: &[u8], known: Option<&Arc<Source>>) -> Arc<Source> {
     match known {
-        Some(known) if known.text.as_bytes() == bytes => Arc::clone(known),
+        Some(known) if known.encoding == Encoding::Utf8 && known.text.as_bytes() == bytes => {
+            Arc::clone(known)
+        }
         known => {
             let fresh = Source::new(path, bytes);
             match known {

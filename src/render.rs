@@ -25,6 +25,7 @@ mod words;
 mod fixture;
 
 pub use files::EMBEDDED;
+pub use hosting::POLICY;
 pub use site::Site;
 pub use theme::Theme;
 pub use words::Words;

@@ -74,18 +74,20 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     drop(progress);
 
     let mut diagnostics = check::shown(&outcome.diagnostics, Severity::Warning, console);
+    let mut all = outcome.diagnostics.clone();
     let report = match published {
         None => None,
         Some((files, Ok(report))) => Some((files, report)),
         // The site's own theme cannot make a page: a complaint like the others.
         Some((_, Err(output::Error::Theme(complaint)))) => {
-            diagnostics.push(*complaint);
+            diagnostics.push((*complaint).clone());
+            all.push(*complaint);
             None
         }
         Some((_, Err(error))) => return Err(Failure::new(error.text())),
     };
     console.report(&diagnostics, &outcome.sources, &site.base)?;
-    conclude(&outcome, start, console);
+    conclude(&outcome, &all, start, console);
     let Some((files, report)) = report else {
         console.say(pick(
             lang,

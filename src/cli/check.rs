@@ -42,7 +42,7 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
         Session::default().compile(&site.load()?, info, matches.get_flag("strict"))
     };
     console.report(&shown(&outcome.diagnostics, Severity::Hint, console), &outcome.sources, &site.base)?;
-    conclude(&outcome, start, console);
+    conclude(&outcome, &outcome.diagnostics, start, console);
     Ok(if outcome.diagnostics.has_errors() { Exit::Errors } else { Exit::Clean })
 }
 
@@ -54,11 +54,11 @@ pub fn shown(all: &Diagnostics, from: Severity, console: &Console) -> Diagnostic
     all.iter().filter(|diagnostic| is_shown(diagnostic.severity)).cloned().collect()
 }
 
-/// The line that sums the run up.
-pub fn conclude(outcome: &Outcome, start: Instant, console: &Console) {
+/// The line that sums the run up; the complaints may be more than the outcome's own.
+pub fn conclude(outcome: &Outcome, diagnostics: &Diagnostics, start: Instant, console: &Console) {
     let lang = console.lang;
-    let entries = summary::entries(&outcome.counts, lang);
-    let complaints = summary::complaints(&outcome.diagnostics, lang);
+    let entries = summary::entries(&outcome.counts, outcome.drafts(), lang);
+    let complaints = summary::complaints(diagnostics, lang);
     let time = summary::duration(start.elapsed(), lang);
     console.say(&pick(
         lang,

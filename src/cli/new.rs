@@ -87,6 +87,10 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
         pick(lang, "Remplissez-le, puis vérifiez-le", "Fill it in, then check it"),
         &site.command("check"),
     );
+    console.advise(
+        pick(lang, "Pour le voir, brouillon compris", "To see it, draft as it is"),
+        &site.command("serve --drafts"),
+    );
     Ok(Exit::Clean)
 }
 

@@ -87,7 +87,7 @@ fn tell(event: &Event<'_>, site: &Site, console: &Console) {
 }
 
 fn built(outcome: &Outcome, elapsed: Duration, lang: Lang) -> String {
-    let entries = summary::entries(&outcome.counts, lang);
+    let entries = summary::entries(&outcome.counts, outcome.drafts(), lang);
     let complaints = summary::complaints(&outcome.diagnostics, lang);
     let time = summary::duration(elapsed, lang);
     pick(lang, format!("{entries} : {complaints} ({time})."), format!("{entries}: {complaints} ({time})."))

@@ -6,13 +6,25 @@ use super::{count, pick};
 use crate::diagnostic::{Diagnostics, Lang, Severity};
 use crate::model::Kind;
 
-/// « 97 termes, 3 fiches et 1 page »; kinds without entry are left out.
-pub fn entries(counts: &[(Kind, usize)], lang: Lang) -> String {
+/// « 97 termes et 1 page, 1 brouillon non publié »; kinds without entry are left out.
+pub fn entries(counts: &[(Kind, usize)], drafts: usize, lang: Lang) -> String {
+    let drafts = match drafts {
+        0 => String::new(),
+        number => {
+            ", ".to_owned()
+                + &count(
+                    lang,
+                    number,
+                    ("brouillon non publié", "unpublished draft"),
+                    ("brouillons non publiés", "unpublished drafts"),
+                )
+        }
+    };
     let counted = counts.iter().filter(|(_, number)| *number > 0);
     let words: Vec<String> = counted.map(|(kind, number)| kind_count(*kind, *number, lang)).collect();
     match words.as_slice() {
-        [] => pick(lang, "aucune entrée publiée", "no published entry").to_owned(),
-        words => list(words, lang),
+        [] => pick(lang, "aucune entrée publiée", "no published entry").to_owned() + &drafts,
+        words => list(words, lang) + &drafts,
     }
 }
 
@@ -75,10 +87,11 @@ mod tests {
     #[test]
     fn lines_read_well() {
         let counts = [(Kind::Term, 2), (Kind::Fiche, 0), (Kind::Workshop, 1), (Kind::Page, 1)];
-        assert_eq!(entries(&counts, Lang::Fr), "2 termes, 1 atelier et 1 page");
-        assert_eq!(entries(&counts, Lang::En), "2 terms, 1 workshop and 1 page");
-        assert_eq!(entries(&[(Kind::Pathway, 3)], Lang::Fr), "3 parcours");
-        assert_eq!(entries(&[], Lang::Fr), "aucune entrée publiée");
+        assert_eq!(entries(&counts, 0, Lang::Fr), "2 termes, 1 atelier et 1 page");
+        assert_eq!(entries(&counts, 0, Lang::En), "2 terms, 1 workshop and 1 page");
+        assert_eq!(entries(&[(Kind::Pathway, 3)], 0, Lang::Fr), "3 parcours");
+        assert_eq!(entries(&[], 0, Lang::Fr), "aucune entrée publiée");
+        assert_eq!(entries(&[(Kind::Page, 1)], 2, Lang::Fr), "1 page, 2 brouillons non publiés");
         assert_eq!(complaints(&Diagnostics::default(), Lang::Fr), "rien à signaler");
         assert_eq!(duration(Duration::from_millis(45), Lang::Fr), "45 ms");
         assert_eq!(duration(Duration::from_millis(1234), Lang::Fr), "1,2 s");

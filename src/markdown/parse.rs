@@ -7,10 +7,11 @@ use std::sync::Arc;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::link::{Destination, classify};
+use super::origin::Origin;
 use super::text::{BlockKind, blocks};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
 use crate::model::slugify;
-use crate::source::{Place, Placed, SourceId, Span};
+use crate::source::{Place, Placed, Span};
 
 /// A text in Markdown, parsed. Flat: hostile nesting costs no stack. Shared: a copy costs nothing.
 #[derive(Clone, Debug, Default)]
@@ -32,39 +33,6 @@ pub struct Heading {
     pub anchor: String,
     /// Its words.
     pub text: String,
-}
-
-/// How the bytes of a parsed text stand in its source.
-#[derive(Clone, Debug)]
-pub enum Origin {
-    /// Byte for byte, from that offset.
-    Exact(SourceId, usize),
-    /// Folded or escaped by YAML: the raw bytes and, to find places again, what was read and written.
-    Folded(Box<(Place, String, String)>),
-}
-
-impl Default for Origin {
-    fn default() -> Self {
-        Origin::Exact(SourceId(0), 0)
-    }
-}
-
-impl Origin {
-    /// The place in the source of bytes of the text.
-    pub fn place(&self, span: &Span) -> Place {
-        match self {
-            Origin::Exact(source, start) => Place::new(*source, start + span.start..start + span.end),
-            Origin::Folded(folded) => {
-                let (place, read, written) = &**folded;
-                match (align(read, written, span.start), align(read, written, span.end)) {
-                    (Some(from), Some(to)) if from < to => {
-                        Place::new(place.source, place.span.start + from..place.span.start + to)
-                    }
-                    _ => place.clone(),
-                }
-            }
-        }
-    }
 }
 
 impl Prose {
@@ -254,22 +222,22 @@ impl Reading<'_> {
         self.links.push(Placed::new(destination, place));
     }
 
+    /// One pass: what an image holds counts for those around it too.
     fn check_images(&mut self, events: &[(Event<'_>, Range<u32>)]) {
-        for (at, (event, range)) in events.iter().enumerate() {
-            let Event::Start(Tag::Image { .. }) = event else { continue };
-            if words(&events[at..]).trim().is_empty() {
-                let place = self.origin.place(&(range.start as usize..range.end as usize));
-                self.complaints.push(
-                    Diagnostic::new(
-                        Code::MissingAlternative,
-                        place,
-                        text("cette image n’a pas de texte de remplacement", "this image has no alternative text"),
-                    )
-                    .hint(text(
-                        "dites entre les crochets ce que l’image montre : ![Trois cercles reliés](fichier.png)",
-                        "say between the brackets what the image shows: ![Three linked circles](file.png)",
-                    )),
-                );
+        let mut open: Vec<(Range<usize>, usize)> = Vec::new();
+        let mut letters = 0;
+        for (event, range) in events {
+            match event {
+                Event::Start(Tag::Image { .. }) => {
+                    open.push((range.start as usize..range.end as usize, letters))
+                }
+                Event::Text(words) | Event::Code(words) => letters += words.trim().len(),
+                Event::End(TagEnd::Image) => {
+                    if let Some((range, _)) = open.pop().filter(|(_, before)| *before == letters) {
+                        self.complaints.push(without_alternative(self.origin.place(&range)));
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -280,9 +248,11 @@ impl Reading<'_> {
             let mut at = 0;
             while let Some(start) = block.text[at..].find("[^").map(|found| at + found) {
                 at = start + 2;
-                let Some(end) = block.text[at..].find(']').map(|found| at + found) else { break };
+                // A label has neither space nor bracket: look no further, however long the text.
+                let end = block.text[at..].find([']', '[', ' ', '\n']).map(|found| at + found);
+                let Some(end) = end.filter(|end| block.text[*end..].starts_with(']')) else { continue };
                 let label = &block.text[at..end];
-                if block.kind == BlockKind::Code || label.is_empty() || label.contains([' ', '[']) {
+                if block.kind == BlockKind::Code || label.is_empty() {
                     continue;
                 }
                 self.complaints.push(
@@ -303,6 +273,18 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+fn without_alternative(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingAlternative,
+        place,
+        text("cette image n’a pas de texte de remplacement", "this image has no alternative text"),
+    )
+    .hint(text(
+        "dites entre les crochets ce que l’image montre : ![Trois cercles reliés](fichier.png)",
+        "say between the brackets what the image shows: ![Three linked circles](file.png)",
+    ))
 }
 
 fn forbidden(address: &str, place: Place, is_image: bool) -> Diagnostic {
@@ -353,25 +335,4 @@ fn words(events: &[(Event<'_>, Range<u32>)]) -> String {
         }
     }
     words
-}
-
-/// Finds again, in what was written, the byte that YAML read as the one at `offset`: white space
-/// folds, escapes and doubled quotes drop a character.
-fn align(read: &str, written: &str, offset: usize) -> Option<usize> {
-    let mut rest = written.char_indices().peekable();
-    for (at, wanted) in read.char_indices() {
-        if at >= offset {
-            break;
-        }
-        if wanted.is_whitespace() {
-            while rest.next_if(|(_, c)| c.is_whitespace()).is_some() {}
-            continue;
-        }
-        while rest.next_if(|(_, c)| *c != wanted && (c.is_whitespace() || "\\\"'>|-+".contains(*c))).is_some()
-        {
-        }
-        rest.next_if(|(_, c)| *c == wanted)?;
-    }
-    while offset < read.len() && rest.next_if(|(_, c)| c.is_whitespace() || *c == '\\').is_some() {}
-    Some(rest.peek().map_or(written.len(), |(at, _)| *at))
 }

@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
             true => Origin::Exact(self.id, scalar.place.span.start),
             false => {
                 let written = self.source.slice(&scalar.place.span).to_owned();
-                Origin::Folded(Box::new((scalar.place, scalar.text.clone(), written)))
+                Origin::folded(scalar.place, scalar.text.clone(), written)
             }
         };
         parse(&scalar.text, origin, &mut self.links, fields.complaints())

@@ -22,6 +22,7 @@ use super::media::content_type;
 use super::{Error, PORT};
 use crate::diagnostic::{Diagnostics, text};
 use crate::edition::ArtifactContent;
+use crate::render::POLICY;
 use crate::route::OutputPath;
 
 /// Ports tried after [`PORT`] when nobody asked for one.
@@ -30,11 +31,7 @@ const OTHER_PORTS: u16 = 20;
 /// What every answer says. The policy is the one that published sites hold to, so that what it
 /// forbids is seen while writing; nothing is kept, so that a page is never an old one.
 const HEADERS: [(HeaderName, &str); 5] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-         manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'",
-    ),
+    (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::CACHE_CONTROL, "no-store"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),

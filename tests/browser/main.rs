@@ -38,7 +38,8 @@ async fn every_kind_of_page() {
         let server = Server::start(&site, base).await;
         for scheme in [Scheme::Light, Scheme::Dark] {
             let browser = Browser::start(scheme).await;
-            for page in &kinds {
+            // The page of a wrong address knows one base path only: that of the site's own address.
+            for page in kinds.iter().filter(|page| base == "/" || *page != "404.html") {
                 for width in WIDTHS {
                     browser.open(&server.url(page), width).await;
                     looked_at += 1;
@@ -67,5 +68,7 @@ fn every_page_is_valid() {
         .output()
         .expect("java");
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && said.trim().is_empty(), "{said}");
+    let flaws: Vec<&str> =
+        said.lines().filter(|line| !line.starts_with("Document checking completed.")).collect();
+    assert!(output.status.success() && flaws.is_empty(), "{said}");
 }

@@ -162,6 +162,13 @@ fn deep_nesting_costs_nothing() {
         let outcome = site(&[("content/pages/p.md", &format!("---\ntitre: P\nresume: R.\n---\n{body}\n"))]);
         assert!(outcome.sources.iter().count() > 0);
     }
+    let images = format!("{}{}", "![a".repeat(10_000), "](x.png)".repeat(10_000));
+    for body in ["[^a ".repeat(100_000) + "]", images] {
+        let outcome = site(&[("content/pages/p.md", &format!("---\ntitre: P\nresume: R.\n---\n{body}\n"))]);
+        assert!(outcome.sources.iter().count() > 0);
+    }
+    let folded = format!("titre: P\ndefinition: >-\n{}", "  [[zzz]] et la suite\n".repeat(5_000));
+    assert!(site(&[("content/lexique/p.md", &format!("---\n{folded}---\n"))]).diagnostics.has_errors());
     for yaml in ["[".repeat(10_000), "{a: ".repeat(10_000), "- ".repeat(10_000), "a:\n ".repeat(5_000)] {
         let outcome = site(&[("content/pages/p.md", &format!("---\ntitre: {yaml}\n---\n"))]);
         assert!(outcome.diagnostics.has_errors());

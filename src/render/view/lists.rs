@@ -78,6 +78,9 @@ pub struct Month<'a> {
 #[derive(Debug, Serialize)]
 pub struct Change<'a> {
     date: DateView,
+    /// Whether it is the first of its day in the list: the others need not say it again.
+    #[serde(rename = "ouvre_le_jour")]
+    opens_day: bool,
     #[serde(rename = "entree")]
     entry: &'a Card,
 }
@@ -135,20 +138,14 @@ impl<'a> ChangesView<'a> {
         let mut changes = dated(shared);
         let rest = changes.len().saturating_sub(CHANGES);
         changes.truncate(CHANGES);
-        let mut months: Vec<((i16, i8), Month<'a>)> = Vec::new();
-        for (date, id) in changes {
-            let Some(change) = change(shared, date, id) else { continue };
-            let month = (date.year(), date.month());
-            match months.last_mut().filter(|(last, _)| *last == month) {
-                Some((_, last)) => last.changes.push(change),
-                None => {
-                    let title = capitalised(&shared.words().month_year(date));
-                    months.push((month, Month { title, changes: vec![change] }));
-                }
-            }
-        }
+        let month = |date: &Date| (date.year(), date.month());
+        let months = changes.chunk_by(|(a, _), (b, _)| month(a) == month(b)).filter_map(|dated| {
+            let (date, _) = dated.first()?;
+            let title = capitalised(&shared.words().month_year(*date));
+            Some(Month { title, changes: self::changes(shared, dated.iter().copied()) })
+        });
         ChangesView {
-            months: months.into_iter().map(|(_, month)| month).collect(),
+            months: months.collect(),
             rest: (rest > 0).then(|| shared.words().count("nouveautes.reste", rest)),
         }
     }
@@ -156,7 +153,7 @@ impl<'a> ChangesView<'a> {
 
 /// The latest changes, at most so many.
 pub fn latest(shared: &Shared, limit: usize) -> Vec<Change<'_>> {
-    dated(shared).into_iter().take(limit).filter_map(|(date, id)| change(shared, date, id)).collect()
+    changes(shared, dated(shared).into_iter().take(limit))
 }
 
 /// Themes under one, or those under none.
@@ -199,8 +196,15 @@ fn dated(shared: &Shared) -> Vec<(Date, EntryId)> {
     dated
 }
 
-fn change(shared: &Shared, date: Date, id: EntryId) -> Option<Change<'_>> {
-    Some(Change { date: DateView::new(date, shared.words()), entry: shared.card(id)? })
+fn changes(shared: &Shared, dated: impl Iterator<Item = (Date, EntryId)>) -> Vec<Change<'_>> {
+    let mut day = None;
+    dated
+        .filter_map(|(date, id)| {
+            let entry = shared.card(id)?;
+            let opens_day = day.replace(date) != Some(date);
+            Some(Change { date: DateView::new(date, shared.words()), opens_day, entry })
+        })
+        .collect()
 }
 
 fn capitalised(text: &str) -> String {
