@@ -92,21 +92,31 @@ fn item(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
     let (path, line, column) = sources.locate(&diagnostic.place);
     let severity = diagnostic.severity.word(lang);
     let mut html = format!(
-        "<li class=\"boussole-{severity}\"><p><strong>{severity}</strong> {}</p><p><code>{}:{line}:{column}</code></p>",
+        "<li class=\"boussole-{}\"><p><strong>{severity}</strong> {}</p><p><code>{}:{line}:{column}</code></p>",
+        diagnostic.severity.word(Lang::En),
         escape(diagnostic.message.get(lang)),
         escape(path),
     );
     html.push_str(&excerpt(sources.get(diagnostic.place.source), diagnostic, line));
     for hint in &diagnostic.hints {
         let word = text("aide", "help");
-        let _ = write!(html, "<p><strong>{}</strong> {}</p>", word.get(lang), escape(hint.get(lang)));
+        let _ = write!(
+            html,
+            "<p class=\"boussole-aide\"><strong>{}</strong> {}</p>",
+            word.get(lang),
+            escape(hint.get(lang))
+        );
     }
     for (place, label) in &diagnostic.related {
         let (path, line, column) = sources.locate(place);
         let _ =
             write!(html, "<p>{} <code>{}:{line}:{column}</code></p>", escape(label.get(lang)), escape(path));
     }
-    let _ = write!(html, "<p><code>boussole explain {}</code></p></li>", diagnostic.code.name());
+    let _ = write!(
+        html,
+        "<p class=\"boussole-regle\"><code>boussole explain {}</code></p></li>",
+        diagnostic.code.name()
+    );
     html
 }
 
