@@ -5,8 +5,10 @@
 //! diagnostic: it is an [`std::io::Error`] or the like, and stops the run.
 
 mod code;
+mod nearest;
 
 pub use code::{Code, Family};
+pub use nearest::{Names, nearest, slips};
 
 use crate::source::{Place, SourceId};
 
@@ -199,20 +201,6 @@ impl Extend<Diagnostic> for Diagnostics {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, iter: I) {
         self.0.extend(iter);
     }
-}
-
-/// The nearest of some names to a word that is none of them, if it is near enough to be a slip.
-///
-/// Damerau-Levenshtein distance on folded text, at most a third of the word's letters.
-pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = crate::model::fold(word);
-    let limit = (word.chars().count() / 3).max(1);
-    names
-        .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(&word, &crate::model::fold(name)), name))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, name)| name)
 }
 
 /// « vouliez-vous dire … ? », when there is something near enough.

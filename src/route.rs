@@ -90,20 +90,19 @@ pub fn plan(lexicon: &Lexicon, config: &Config, drafts: bool) -> (Routes, Diagno
         })
         .collect();
     routes.pages = fixed_pages(lexicon, config, &routes);
-    // Case-blind, as the disks of many hosts are.
-    let mut taken: BTreeMap<String, Option<EntryId>> = BTreeMap::new();
+    let mut taken = Taken::default();
     for (_, permalink) in &routes.pages {
-        taken.insert(permalink.folded(), None);
+        taken.add(permalink, None);
     }
-    for reserved in ["/assets/", "/recherche/", "/donnees/", "/themes/"] {
-        taken.insert(reserved.to_owned(), None);
+    for reserved in ["assets", "recherche", "donnees", "themes"] {
+        taken.add(&Permalink::folder(reserved), None);
     }
     for (id, entry) in lexicon.iter() {
         let Some(permalink) = routes.entry(id).cloned() else { continue };
-        match taken.get(&permalink.folded()) {
-            Some(owner) => complaints.push(collision(lexicon, &permalink, entry.slug.place.clone(), *owner)),
+        match taken.by(&permalink) {
+            Some(by) => complaints.push(collision(lexicon, &permalink, entry.slug.place.clone(), by)),
             None => {
-                taken.insert(permalink.folded(), Some(id));
+                taken.add(&permalink, Some(id));
                 routes.pages.push((Page::Entry(id), permalink));
             }
         }
@@ -128,11 +127,11 @@ pub fn plan(lexicon: &Lexicon, config: &Config, drafts: bool) -> (Routes, Diagno
                 );
                 continue;
             };
-            match taken.get(&from.folded()) {
-                Some(Some(owner)) if *owner == id && from == to => {}
-                Some(owner) => complaints.push(collision(lexicon, &from, former.place.clone(), *owner)),
+            match taken.by(&from) {
+                Some(By::Page(Some(owner))) if owner == id && from == to => {}
+                Some(by) => complaints.push(collision(lexicon, &from, former.place.clone(), by)),
                 None => {
-                    taken.insert(from.folded(), Some(id));
+                    taken.add(&from, Some(id));
                     routes.redirects.push(Redirect { from, to: to.clone() });
                 }
             }
@@ -168,7 +167,67 @@ fn fixed_pages(lexicon: &Lexicon, config: &Config, routes: &Routes) -> Vec<(Page
     pages
 }
 
-fn collision(lexicon: &Lexicon, permalink: &Permalink, place: Place, owner: Option<EntryId>) -> Diagnostic {
+/// The files and folders of the site so far; case-blind, as the disks of many hosts are.
+#[derive(Default)]
+struct Taken {
+    files: BTreeMap<String, Option<EntryId>>,
+    folders: BTreeMap<String, Option<EntryId>>,
+}
+
+/// What has an address already.
+#[derive(Clone, Copy)]
+enum By {
+    /// A page or redirect of an entry, or one that Boussole makes itself.
+    Page(Option<EntryId>),
+    /// A file that should be a folder as well, or a folder that should be a file.
+    Shape(Option<EntryId>),
+}
+
+impl Taken {
+    fn add(&mut self, permalink: &Permalink, owner: Option<EntryId>) {
+        let file = permalink.output().folded();
+        for folder in folders_of(&file) {
+            self.folders.entry(folder.to_owned()).or_insert(owner);
+        }
+        self.files.entry(file).or_insert(owner);
+    }
+
+    fn by(&self, permalink: &Permalink) -> Option<By> {
+        let file = permalink.output().folded();
+        if let Some(owner) = self.files.get(&file) {
+            return Some(By::Page(*owner));
+        }
+        let above = || folders_of(&file).find_map(|folder| self.files.get(folder));
+        self.folders.get(&file).or_else(above).map(|owner| By::Shape(*owner))
+    }
+}
+
+/// Every folder that a file stands in, from the outermost.
+fn folders_of(file: &str) -> impl Iterator<Item = &str> {
+    file.match_indices('/').map(|(at, _)| &file[..at])
+}
+
+fn collision(lexicon: &Lexicon, permalink: &Permalink, place: Place, by: By) -> Diagnostic {
+    let owner = match by {
+        By::Page(owner) => owner,
+        By::Shape(owner) => {
+            let message = text(
+                format!("l’adresse {permalink} fait d’un même nom un fichier et un dossier"),
+                format!("the address {permalink} makes one name both a file and a folder"),
+            );
+            let complaint = Diagnostic::new(Code::AddressCollision, place, message).hint(text(
+                "gardez une seule des deux adresses dans « anciens_liens: »",
+                "keep only one of the two addresses in “anciens_liens:”",
+            ));
+            return match owner {
+                Some(id) => complaint.related(
+                    lexicon.get(id).slug.place.clone(),
+                    text("avec cette entrée", "with this entry"),
+                ),
+                None => complaint,
+            };
+        }
+    };
     let message = text(
         format!("l’adresse {permalink} est déjà prise"),
         format!("the address {permalink} is taken already"),

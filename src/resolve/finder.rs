@@ -1,9 +1,9 @@
 //! From the words that name an entry to its id.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::{Code, Diagnostic, text};
+use crate::diagnostic::{Code, Diagnostic, Names, Text, slips, text};
 use crate::model::{Draft, EntryId, Kind, Rank, Reference, Slug, Status, fold, labels, slugify};
 use crate::project::Asset;
 use crate::source::{Placed, Sources};
@@ -29,6 +29,10 @@ pub struct Finder<'a> {
     pub(super) by_path: HashMap<&'a str, EntryId>,
     pub(super) assets_by_path: HashMap<&'a str, usize>,
     drafts_published: bool,
+    // Made for the first word that names nothing: a sound site needs none of them.
+    near_labels: OnceLock<Names<EntryId>>,
+    near_paths: OnceLock<Names<&'a str>>,
+    near_images: OnceLock<Names<&'a str>>,
 }
 
 impl<'a> Finder<'a> {
@@ -47,6 +51,9 @@ impl<'a> Finder<'a> {
             by_path: HashMap::new(),
             assets_by_path: assets.iter().enumerate().map(|(at, asset)| (asset.path.as_str(), at)).collect(),
             drafts_published,
+            near_labels: OnceLock::new(),
+            near_paths: OnceLock::new(),
+            near_images: OnceLock::new(),
         };
         for (id, draft) in (0..).map(EntryId).zip(drafts) {
             finder.by_slug.entry(draft.slug.value.as_str()).or_default().push(id);
@@ -86,11 +93,13 @@ impl<'a> Finder<'a> {
     /// Every entry that a word may name, by the first of these that names one: `kind/id`, id,
     /// label of the best rank.
     fn named(&self, word: &str, wanted: Wanted) -> Vec<EntryId> {
-        if let Some((folder, slug)) = word.trim_matches('/').split_once('/') {
-            let kind = Kind::of_folder(folder).or_else(|| Kind::of_key(folder));
-            let slug = slug.trim_end_matches(".md");
-            let owners = self.by_slug.get(slug).into_iter().flatten();
-            return owners.copied().filter(|id| Some(self.draft(*id).kind) == kind).collect();
+        let kind_and_id = kind_and_id(word);
+        if let Some((kind, slug)) = kind_and_id {
+            let owners = self.by_slug.get(slug.trim_end_matches(".md")).into_iter().flatten();
+            let found: Vec<EntryId> = owners.copied().filter(|id| self.draft(*id).kind == kind).collect();
+            if !found.is_empty() {
+                return found;
+            }
         }
         let prefer_terms = |found: Vec<EntryId>| -> Vec<EntryId> {
             let terms: Vec<EntryId> =
@@ -111,8 +120,8 @@ impl<'a> Finder<'a> {
             return prefer_terms(found);
         }
         match self.by_slug.get(slugify(word).as_str()) {
-            Some(owners) => prefer_terms(owners.clone()),
-            None => Vec::new(),
+            Some(owners) if kind_and_id.is_none() => prefer_terms(owners.clone()),
+            _ => Vec::new(),
         }
     }
 
@@ -143,13 +152,7 @@ impl<'a> Finder<'a> {
                     format!("did you mean “{name}” ({})?", draft.title.value),
                 ))
             }
-            None => {
-                let slug = Slug::from_text(word).map_or_else(|| "le-mot".to_owned(), |slug| slug.to_string());
-                complaint.hint(text(
-                    format!("créez l’entrée avec : boussole new terme \"{word}\" (son identifiant sera {slug}), ou effacez cette référence"),
-                    format!("create the entry with: boussole new terme \"{word}\" (its id will be {slug}), or delete this reference"),
-                ))
-            }
+            None => complaint.hint(creation(word)),
         }
     }
 
@@ -211,23 +214,111 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The entry whose id or label is nearest to a word. Of equally near ones, the first by name.
+    /// The entry whose label is nearest to a word. Of equally near ones, the first by name.
     fn nearest(&self, word: &str, only_terms: bool) -> Option<EntryId> {
-        let word = fold(word.rsplit('/').next().unwrap_or(word));
-        let letters = word.chars().count();
-        let limit = (letters / 3).max(1);
-        let labels = self
-            .by_label
-            .iter()
-            .flat_map(|(label, owners)| owners.iter().map(move |(_, id)| (label.as_str(), *id)));
-        labels
-            .filter(|(label, id)| {
-                label.len().abs_diff(word.len()) <= limit * 2
-                    && (!only_terms || self.draft(*id).kind == Kind::Term)
-            })
-            .map(|(label, id)| (strsim::damerau_levenshtein(&word, label), label, id))
-            .filter(|(distance, _, _)| *distance <= limit)
-            .min()
-            .map(|(_, _, id)| id)
+        let names = self.near_labels.get_or_init(|| {
+            Names::new(
+                self.by_label
+                    .iter()
+                    .flat_map(|(label, owners)| owners.iter().map(move |(_, id)| (label.clone(), *id))),
+            )
+        });
+        let near = |word: &str| {
+            let word = fold(word);
+            names.nearest(&word, slips(&word), |id| !only_terms || self.draft(id).kind == Kind::Term)
+        };
+        match kind_and_id(word) {
+            Some((_, id)) => near(id),
+            // The whole first: a label may hold a `/`.
+            None => near(word).or_else(|| word.rsplit_once('/').and_then(|(_, last)| near(last))),
+        }
+    }
+
+    /// The entry's file that was meant by a path that leads nowhere.
+    pub(super) fn nearest_entry_path(&self, path: &str) -> Option<&'a str> {
+        let names = self.near_paths.get_or_init(|| by_file_name(self.by_path.keys().copied()));
+        nearest_path(path, names)
+    }
+
+    /// The image that was meant by a path that leads nowhere.
+    pub(super) fn nearest_image(&self, path: &str) -> Option<&'a str> {
+        let names = self.near_images.get_or_init(|| {
+            let images = self.assets.iter().filter(|asset| asset.is_image());
+            by_file_name(images.map(|asset| asset.path.as_str()))
+        });
+        nearest_path(path, names)
+    }
+}
+
+/// `lexique/aller-vers` or `terme/aller-vers`; `None` for a word that merely holds a `/`.
+fn kind_and_id(word: &str) -> Option<(Kind, &str)> {
+    let (folder, id) = word.trim_matches('/').split_once('/')?;
+    let kind = Kind::of_folder(folder).or_else(|| Kind::of_key(folder))?;
+    Some((kind, id))
+}
+
+/// How to make the entry that a word should have named.
+fn creation(word: &str) -> Text {
+    let (kind, name) = kind_and_id(word).unwrap_or((Kind::Term, word));
+    // People paste the command into a shell: nothing that a shell would obey may be in it.
+    let safe: String =
+        name.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace() || "-'’".contains(*c)).collect();
+    let safe = safe.split_whitespace().collect::<Vec<_>>().join(" ");
+    let safe = safe.trim_start_matches(['-', ' ']);
+    match Slug::from_text(safe) {
+        Some(slug) => {
+            let kind = kind.key();
+            text(
+                format!(
+                    "créez l’entrée avec : boussole new {kind} \"{safe}\" (son identifiant sera {slug}), ou effacez cette référence"
+                ),
+                format!(
+                    "create the entry with: boussole new {kind} \"{safe}\" (its id will be {slug}), or delete this reference"
+                ),
+            )
+        }
+        None => text(
+            "écrivez le titre d’une entrée, ou effacez cette référence",
+            "write the title of an entry, or delete this reference",
+        ),
+    }
+}
+
+fn by_file_name<'a>(paths: impl Iterator<Item = &'a str>) -> Names<&'a str> {
+    Names::new(paths.map(|path| (file_name(path), path)))
+}
+
+/// The right file in a wrong folder comes before a likely name.
+fn nearest_path<'a>(path: &str, names: &Names<&'a str>) -> Option<&'a str> {
+    let name = file_name(path);
+    let limit = (name.chars().count() / 4).max(1);
+    names.exact(&name).or_else(|| names.nearest(&name, limit, |_| true))
+}
+
+fn file_name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or(path).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn creations() {
+        for (word, expected) in [
+            ("Aller vers", Some("boussole new terme \"Aller vers\" (")),
+            ("L’aller-vers", Some("boussole new terme \"L’aller-vers\" (")),
+            ("fiches/bilan", Some("boussole new fiche \"bilan\" (")),
+            ("page/absente", Some("boussole new page \"absente\" (")),
+            ("a\"; rm -rf $(b) `c`", Some("boussole new terme \"a rm -rf b c\" (")),
+            ("--help", Some("boussole new terme \"help\" (")),
+            ("$()", None),
+        ] {
+            let hint = creation(word).fr;
+            match expected {
+                Some(command) => assert!(hint.contains(command), "{word}: {hint}"),
+                None => assert!(!hint.contains("boussole new"), "{word}: {hint}"),
+            }
+        }
     }
 }

@@ -60,7 +60,11 @@ fn find_anchor(draft: &Draft, anchor: &str, place: &Place) -> Result<String, Box
         ),
     )
     .maybe_hint(did_you_mean(anchor, anchors()));
-    let list = anchors().map(|anchor| format!("#{anchor}")).collect::<Vec<_>>().join(", ");
+    // Nobody reads a longer list.
+    let mut list = anchors().take(20).map(|anchor| format!("#{anchor}")).collect::<Vec<_>>().join(", ");
+    if headings.len() > 20 {
+        list.push_str(", …");
+    }
     Err(Box::new(match list.is_empty() {
         true => complaint.hint(text(
             "ce texte n’a pas de titres : effacez le « # » et ce qui suit",
@@ -93,12 +97,7 @@ fn to_file(
     if let Some(asset) = path.strip_prefix("content/").and_then(|path| finder.assets_by_path.get(path)) {
         return Ok(Target::Asset(*asset));
     }
-    let paths = finder
-        .by_path
-        .keys()
-        .copied()
-        .filter(|known| file_name(known).len().abs_diff(file_name(&path).len()) < 8);
-    let near = nearest_path(&path, paths);
+    let near = finder.nearest_entry_path(&path);
     Err(Box::new(
         Diagnostic::new(
             Code::BrokenLink,
@@ -130,8 +129,7 @@ fn to_image(
     if let Some(asset) = finder.assets_by_path.get(inside).filter(|asset| finder.assets[**asset].is_image()) {
         return Ok(Target::Asset(*asset));
     }
-    let images = finder.assets.iter().filter(|asset| asset.is_image());
-    let near = nearest_path(inside, images.map(|asset| asset.path.as_str()));
+    let near = finder.nearest_image(inside);
     Err(Box::new(
         Diagnostic::new(
             Code::MissingImage,
@@ -191,19 +189,4 @@ fn relative(from: &str, to: &str) -> String {
     let mut parts = vec![".."; from.len() - 1 - shared];
     parts.extend(&to[shared..]);
     parts.join("/")
-}
-
-fn nearest_path<'a>(path: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
-    // The right file in a wrong folder comes before a likely name.
-    let name = file_name(path).to_lowercase();
-    let moved = known.clone().filter(|known| file_name(known).to_lowercase() == name).min();
-    moved.or_else(|| {
-        let names =
-            known.map(|known| (strsim::damerau_levenshtein(&name, &file_name(known).to_lowercase()), known));
-        names.filter(|(distance, _)| *distance <= (name.len() / 4).max(1)).min().map(|(_, known)| known)
-    })
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }

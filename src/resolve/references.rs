@@ -34,13 +34,13 @@ pub(super) fn resolve(draft: &Draft, finder: &Finder<'_>) -> (Entry, Diagnostics
     (entry, resolving.complaints)
 }
 
-struct Resolving<'a> {
+struct Resolving<'a, 'f> {
     draft: &'a Draft,
-    finder: &'a Finder<'a>,
+    finder: &'a Finder<'f>,
     complaints: Diagnostics,
 }
 
-impl Resolving<'_> {
+impl Resolving<'_, '_> {
     fn one(&mut self, reference: &Placed<Reference>, wanted: Wanted) -> Option<Placed<EntryId>> {
         match self.finder.find(reference, Some(self.draft), wanted) {
             Ok(id) => Some(Placed::new(id, reference.place.clone())),

@@ -1,10 +1,10 @@
 //! `permaliens.lock`: the promise that a published address never dies.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::{Permalink, Routes};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest, text};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Names, slips, text};
 use crate::source::{Place, Source, SourceId, Span};
 
 /// Every address ever published, in order.
@@ -17,9 +17,9 @@ const HEADER: &str = "\
 ";
 
 impl Lock {
-    /// Reads the file.
+    /// Reads the file. A line that is no address is none of its promises: [`check_promises`] says so.
     pub fn read(source: &Source) -> Self {
-        Lock(lines(&source.text).map(|(_, address)| address.to_owned()).collect())
+        Lock(addresses(&source.text).map(|(_, address)| address.to_owned()).collect())
     }
 
     /// The same with every page and redirect of a site.
@@ -49,13 +49,31 @@ impl Lock {
     }
 }
 
-/// Complains about every address of the file that the site no longer answers.
+/// Pages are guessed for that many addresses: more have vanished by one cause, a folder renamed or
+/// deleted, that no page answers.
+const GUESSED: usize = 20;
+
+/// Complains about every address of the file that the site no longer answers, and once about lines
+/// that are no addresses.
 pub fn check_promises(source: &Source, id: SourceId, routes: &Routes) -> Diagnostics {
     let answered: BTreeSet<&str> = published(routes).map(Permalink::as_str).collect();
-    lines(&source.text)
-        .filter(|(_, address)| !answered.contains(address))
-        .map(|(span, address)| {
-            let near = nearest(address, answered.iter().copied());
+    let mut siblings: BTreeMap<&str, Names<&str>> = BTreeMap::new();
+    let vanished = addresses(&source.text).filter(|(_, address)| !answered.contains(address));
+    let foreign = lines(&source.text).find(|(_, line)| !line.starts_with('/'));
+    vanished
+        .enumerate()
+        .map(|(at, (span, address))| {
+            let near = (at < GUESSED)
+                .then(|| {
+                    let (folder, name) = split(address);
+                    let names = siblings.entry(folder).or_insert_with(|| {
+                        let near = answered.iter().filter(|known| split(known).0 == folder);
+                        Names::new(near.map(|known| (split(known).1.to_lowercase(), *known)))
+                    });
+                    let name = name.to_lowercase();
+                    names.nearest(&name, slips(&name), |_| true)
+                })
+                .flatten();
             let complaint = Diagnostic::new(
                 Code::VanishedAddress,
                 Place::new(id, span),
@@ -80,7 +98,28 @@ pub fn check_promises(source: &Source, id: SourceId, routes: &Routes) -> Diagnos
                 None => complaint,
             }
         })
+        .chain(foreign.map(|(span, _)| not_an_address(Place::new(id, span))))
         .collect()
+}
+
+fn not_an_address(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::WrongType,
+        place,
+        text(
+            "cette ligne n’est pas une adresse : une adresse commence par /",
+            "this line is not an address: an address opens with /",
+        ),
+    )
+    .hint(text(
+        "conflit git : gardez toutes les lignes qui commencent par / et effacez les autres",
+        "git conflict: keep every line that opens with / and delete the others",
+    ))
+}
+
+/// An address as the folder it stands in and its name there.
+fn split(address: &str) -> (&str, &str) {
+    address.trim_end_matches('/').rsplit_once('/').unwrap_or(("", address))
 }
 
 fn published(routes: &Routes) -> impl Iterator<Item = &Permalink> {
@@ -90,6 +129,11 @@ fn published(routes: &Routes) -> impl Iterator<Item = &Permalink> {
         .chain(routes.redirects().iter().map(|redirect| &redirect.from))
 }
 
+fn addresses(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    lines(text).filter(|(_, line)| line.starts_with('/'))
+}
+
+/// Lines that say something.
 fn lines(text: &str) -> impl Iterator<Item = (Span, &str)> {
     let mut at = 0;
     text.split('\n').filter_map(move |line| {
@@ -100,4 +144,25 @@ fn lines(text: &str) -> impl Iterator<Item = (Span, &str)> {
         (!address.is_empty() && !address.starts_with('#'))
             .then(|| (start + lead..start + lead + address.len(), address))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conflict_marks_are_no_addresses() {
+        let text = "# En-tête\n<<<<<<< HEAD\n/a/\n=======\n/b/\n>>>>>>> autre\n";
+        let found: Vec<&str> = addresses(text).map(|(_, address)| address).collect();
+        assert_eq!(found, ["/a/", "/b/"]);
+    }
+
+    #[test]
+    fn siblings_stand_in_one_folder() {
+        for (address, expected) in
+            [("/a/b/", ("/a", "b")), ("/a/", ("", "a")), ("/a/b.html", ("/a", "b.html")), ("/", ("", "/"))]
+        {
+            assert_eq!(split(address), expected, "{address}");
+        }
+    }
 }

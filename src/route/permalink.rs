@@ -96,11 +96,6 @@ impl Permalink {
         format!("{}{}", base.as_str(), &self.0[1..])
     }
 
-    /// As a case-blind disk sees it.
-    pub fn folded(&self) -> String {
-        self.0.to_lowercase()
-    }
-
     fn folders(&self) -> Vec<&str> {
         folders(&self.0)
     }
@@ -150,6 +145,11 @@ impl OutputPath {
     /// As text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// As a case-blind disk sees it.
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
     }
 }
 
