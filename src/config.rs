@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, Severity, text};
 use crate::markdown::classify;
 use crate::model::{AudienceId, Reference, ThemeId, slugify};
 use crate::source::{Place, Placed, Source, SourceId};
-use crate::syntax::{Fields, read_toml};
+use crate::syntax::{Fields, Syntax, read_toml};
 
 /// What a site wants.
 #[derive(Clone, Debug)]
@@ -183,7 +183,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         source: id,
     };
     let is_broken = complaints.has_errors();
-    let mut root = Fields::new(node, id, ROOT, &mut complaints);
+    let mut root = Fields::of(Syntax::Toml, node, id, ROOT, &mut complaints);
     section(&mut root, "site", SITE, |site| read_site(site, &mut config, is_broken));
     section(&mut root, "editeur", PUBLISHER, |publisher| {
         config.publisher.name = publisher.string("nom");
@@ -207,9 +207,8 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
 }
 
 fn section(root: &mut Fields<'_>, key: &str, known: &[&str], read: impl FnOnce(&mut Fields<'_>)) {
-    let source = root.source();
     if let Some(node) = root.take(key) {
-        read(&mut Fields::new(node, source, known, root.complaints()));
+        read(&mut root.within(node, known));
     } else if key == "site" {
         root.missing("site", "[site]");
     }
@@ -376,8 +375,7 @@ fn read_audiences(root: &mut Fields<'_>) -> Vec<Audience> {
 fn read_levels(root: &mut Fields<'_>, levels: &mut BTreeMap<Code, Option<Severity>>) {
     let Some(node) = root.take("regles") else { return };
     let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
-    let source = root.source();
-    let mut fields = Fields::new(node, source, &names, root.complaints());
+    let mut fields = root.within(node, &names);
     for code in Code::ALL {
         let Some(level) = fields.choice(code.name(), LEVELS) else { continue };
         if code.is_adjustable() {

@@ -8,7 +8,7 @@ mod fields;
 mod toml;
 mod yaml;
 
-pub use fields::{Choice, Fields, Scalar};
+pub use fields::{Choice, Fields, Scalar, Syntax};
 pub use toml::read as read_toml;
 pub use yaml::read as read_yaml;
 

@@ -13,10 +13,28 @@ pub struct Fields<'a> {
     source: SourceId,
     span: Span,
     known: &'a [&'a str],
-    pairs: Vec<(String, Span, Option<Node>)>,
+    syntax: Syntax,
+    pairs: Vec<Pair>,
     /// Whether it is no map at all: then no key of it is missing.
     is_misshapen: bool,
     complaints: &'a mut Diagnostics,
+}
+
+/// How the author writes a key and its value, so that advice can be typed as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// `key: value`.
+    Yaml,
+    /// `key = value`.
+    Toml,
+}
+
+struct Pair {
+    name: String,
+    span: Span,
+    node: Option<Node>,
+    /// Whether the author wrote something near the name: the name itself then takes its place.
+    is_guess: bool,
 }
 
 /// A text and where it stands.
@@ -31,13 +49,25 @@ pub struct Scalar {
 }
 
 impl<'a> Fields<'a> {
-    /// The keys of a node that must be a map. Unknown and repeated keys are complained about here;
+    /// The keys of a YAML node that must be a map. Unknown and repeated keys are complained about here;
     /// a key that is a slip for a known one is read as that one.
     pub fn new(node: Node, source: SourceId, known: &'a [&'a str], complaints: &'a mut Diagnostics) -> Self {
+        Fields::of(Syntax::Yaml, node, source, known, complaints)
+    }
+
+    /// The same, of a node of that syntax.
+    pub fn of(
+        syntax: Syntax,
+        node: Node,
+        source: SourceId,
+        known: &'a [&'a str],
+        complaints: &'a mut Diagnostics,
+    ) -> Self {
         let mut fields = Fields {
             source,
             span: node.span.clone(),
             known,
+            syntax,
             pairs: Vec::new(),
             is_misshapen: false,
             complaints,
@@ -51,16 +81,22 @@ impl<'a> Fields<'a> {
             Value::Empty => {}
             _ => {
                 fields.is_misshapen = true;
+                let (fr, en) = (syntax.pair("clé", "valeur"), syntax.pair("key", "value"));
                 fields.wrong_type(
                     &node.span,
                     text(
-                        format!("des lignes « clé: valeur » (clés possibles : {})", known.join(", ")),
-                        format!("lines of “key: value” (possible keys: {})", known.join(", ")),
+                        format!("des lignes « {fr} » (clés possibles : {})", known.join(", ")),
+                        format!("lines of “{en}” (possible keys: {})", known.join(", ")),
                     ),
                 );
             }
         }
         fields
+    }
+
+    /// The keys of a node found under one of these, in the same syntax.
+    pub fn within<'b>(&'b mut self, node: Node, known: &'b [&'b str]) -> Fields<'b> {
+        Fields::of(self.syntax, node, self.source, known, self.complaints)
     }
 
     /// Where the map stands.
@@ -86,9 +122,9 @@ impl<'a> Fields<'a> {
     /// The value of a key, if it is there and not empty.
     pub fn take(&mut self, key: &str) -> Option<Node> {
         debug_assert!(self.known.contains(&key), "{key} is not declared");
-        let (_, span, node) = self.pairs.iter_mut().find(|(name, _, node)| name == key && node.is_some())?;
-        let span = span.clone();
-        let node = node.take()?;
+        let pair = self.pairs.iter_mut().find(|pair| pair.name == key && pair.node.is_some())?;
+        let span = pair.span.clone();
+        let node = pair.node.take()?;
         let is_empty = match &node.value {
             Value::Empty => true,
             Value::Scalar { text, .. } => text.trim().is_empty(),
@@ -104,33 +140,41 @@ impl<'a> Fields<'a> {
                         format!("the key “{key}” has no value"),
                     ),
                 )
-                .hint(text(
-                    "écrivez une valeur après les deux points, ou effacez la ligne",
-                    "write a value after the colon, or delete the line",
-                )),
+                .hint(match self.syntax {
+                    Syntax::Yaml => text(
+                        "écrivez une valeur après les deux points, ou effacez la ligne",
+                        "write a value after the colon, or delete the line",
+                    ),
+                    Syntax::Toml => text(
+                        format!("écrivez une valeur : {key} = \"…\", ou effacez la ligne"),
+                        format!("write a value: {key} = \"…\", or delete the line"),
+                    ),
+                }),
             );
             return None;
         }
         Some(node)
     }
 
-    /// Complains that a required key is missing.
+    /// Complains that a required key is missing. The example is a value, or the whole line `[key]`
+    /// of a TOML table.
     pub fn missing(&mut self, key: &str, example: &str) {
         // An empty value has been complained about already.
-        if self.is_misshapen || self.pairs.iter().any(|(name, _, _)| name == key) {
+        if self.is_misshapen || self.pairs.iter().any(|pair| pair.name == key) {
             return;
         }
         let place = Place::new(self.source, self.span.start..self.span.start);
+        let line = match example == format!("[{key}]") {
+            true => example.to_owned(),
+            false => self.syntax.pair(key, example),
+        };
         self.complain(
             Diagnostic::new(
                 Code::MissingKey,
                 place,
                 text(format!("il manque la clé « {key} »"), format!("the key “{key}” is missing")),
             )
-            .hint(text(
-                format!("ajoutez une ligne : {key}: {example}"),
-                format!("add a line: {key}: {example}"),
-            )),
+            .hint(text(format!("ajoutez une ligne : {line}"), format!("add a line: {line}"))),
         );
     }
 
@@ -177,11 +221,12 @@ impl<'a> Fields<'a> {
             Err(_) => {
                 let digits: String = scalar.text.chars().take_while(char::is_ascii_digit).collect();
                 let example = if digits.is_empty() { "90".to_owned() } else { digits };
+                let line = self.syntax.pair(key, &example);
                 self.wrong_type(
                     &scalar.place.span,
                     text(
-                        format!("un nombre entier, par exemple {key}: {example}"),
-                        format!("a whole number, for instance {key}: {example}"),
+                        format!("un nombre entier, par exemple {line}"),
+                        format!("a whole number, for instance {line}"),
                     ),
                 );
                 None
@@ -195,12 +240,19 @@ impl<'a> Fields<'a> {
         if let Ok(date) = scalar.text.trim().parse() {
             return Some(Placed::new(date, scalar.place));
         }
+        let line = |date: &str| self.syntax.pair(key, date);
         let hint = match french_date(&scalar.text) {
-            Some(date) => text(format!("écrivez : {key}: {date}"), format!("write: {key}: {date}")),
-            None => text(
-                format!("écrivez l’année, le mois et le jour : {key}: 2026-11-03"),
-                format!("write the year, the month and the day: {key}: 2026-11-03"),
-            ),
+            Some(date) => {
+                let line = line(&date.to_string());
+                text(format!("écrivez : {line}"), format!("write: {line}"))
+            }
+            None => {
+                let line = line("2026-11-03");
+                text(
+                    format!("écrivez l’année, le mois et le jour : {line}"),
+                    format!("write the year, the month and the day: {line}"),
+                )
+            }
         };
         self.complain(
             Diagnostic::new(
@@ -234,11 +286,9 @@ impl<'a> Fields<'a> {
         known: &[&str],
         mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
     ) -> Vec<T> {
-        let source = self.source;
         let mut values = Vec::new();
         for node in self.items(key) {
-            let mut fields = Fields::new(node, source, known, self.complaints);
-            values.extend(read(&mut fields));
+            values.extend(read(&mut self.within(node, known)));
         }
         values
     }
@@ -266,13 +316,17 @@ impl<'a> Fields<'a> {
             Value::List(mut items) if items.len() == 1 => items.pop().and_then(|item| self.as_scalar(item)),
             Value::Empty => None,
             Value::Map(_) | Value::List(_) => {
-                self.wrong_type(
-                    &span,
-                    text(
+                let expected = match self.syntax {
+                    Syntax::Yaml => text(
                         "un texte, entre guillemets droits s’il contient « : »",
                         "a text, between straight quotes if it holds “: ”",
                     ),
-                );
+                    Syntax::Toml => text(
+                        "un texte entre guillemets droits : \"…\"",
+                        "a text between straight quotes: \"…\"",
+                    ),
+                };
+                self.wrong_type(&span, expected);
                 None
             }
         }
@@ -308,8 +362,22 @@ impl<'a> Fields<'a> {
         let list = names().collect::<Vec<_>>().join(", ");
         let near = did_you_mean(&scalar.text, names());
         // A long list helps only somebody who has nothing better.
-        let list = (near.is_none() || choices.len() <= 12)
-            .then(|| text(format!("valeurs possibles : {list}"), format!("possible values: {list}")));
+        let list = (near.is_none() || choices.len() <= 12).then(|| match (choices.is_empty(), key) {
+            (false, _) => text(format!("valeurs possibles : {list}"), format!("possible values: {list}")),
+            // Themes are the site's own: a site without any has not said them yet.
+            (true, "theme") => {
+                let id = crate::model::slugify(&scalar.text);
+                let id = if id.is_empty() { "mon-theme" } else { &id };
+                text(
+                    format!("déclarez-le dans boussole.toml : [[themes]] puis id = \"{id}\""),
+                    format!("declare it in boussole.toml: [[themes]] then id = \"{id}\""),
+                )
+            }
+            (true, _) => text(
+                "effacez cette ligne : ce site n’a encore aucune valeur pour cette clé",
+                "delete this line: this site has no value for this key yet",
+            ),
+        });
         self.complain(
             Diagnostic::new(
                 Code::UnknownValue,
@@ -328,28 +396,26 @@ impl<'a> Fields<'a> {
     fn add(&mut self, key: String, span: Span, value: Node) {
         let place = Place::new(self.source, span.clone());
         if self.known.contains(&key.as_str()) {
-            if let Some((_, first, _)) = self.pairs.iter().find(|(name, _, _)| *name == key) {
-                let first = Place::new(self.source, first.clone());
-                self.complain(
-                    Diagnostic::new(
-                        Code::DuplicateKey,
-                        place,
-                        text(
-                            format!("la clé « {key} » est écrite deux fois"),
-                            format!("the key “{key}” is written twice"),
-                        ),
-                    )
-                    .hint(text("gardez une seule des deux lignes", "keep one of the two lines"))
-                    .related(first, text("première fois", "first time")),
-                );
-                return;
-            }
-            return self.pairs.push((key, span, Some(value)));
+            let pair = Pair { name: key, span, node: Some(value), is_guess: false };
+            return match self.pairs.iter_mut().find(|other| other.name == pair.name) {
+                None => self.pairs.push(pair),
+                Some(guess) if guess.is_guess => *guess = pair,
+                Some(first) => {
+                    let first = Place::new(self.source, first.span.clone());
+                    self.repeated(&pair.name, place, first);
+                }
+            };
         }
         let meant = nearest(&key, self.known.iter().copied());
-        let hint = match meant {
-            Some(name) => text(format!("écrivez « {name} »"), format!("write “{name}”")),
-            None => text(
+        // `sources:[{titre: Guide}]` is a key up to its last colon: nothing is near it.
+        let glued = key.split_once(':').filter(|(name, _)| self.known.contains(name));
+        let hint = match (glued, meant) {
+            (Some((name, _)), _) => text(
+                format!("mettez un espace après les deux-points : « {name}: … »"),
+                format!("put a space after the colon: “{name}: …”"),
+            ),
+            (None, Some(name)) => text(format!("écrivez « {name} »"), format!("write “{name}”")),
+            (None, None) => text(
                 format!("clés possibles ici : {}", self.known.join(", ")),
                 format!("possible keys here: {}", self.known.join(", ")),
             ),
@@ -362,8 +428,32 @@ impl<'a> Fields<'a> {
             )
             .hint(hint),
         );
-        if let Some(name) = meant.filter(|name| self.pairs.iter().all(|(known, _, _)| known != name)) {
-            self.pairs.push((name.to_owned(), span, Some(value)));
+        if let Some(name) = meant.filter(|name| self.pairs.iter().all(|pair| pair.name != *name)) {
+            self.pairs.push(Pair { name: name.to_owned(), span, node: Some(value), is_guess: true });
+        }
+    }
+
+    fn repeated(&mut self, key: &str, place: Place, first: Place) {
+        self.complain(
+            Diagnostic::new(
+                Code::DuplicateKey,
+                place,
+                text(
+                    format!("la clé « {key} » est écrite deux fois"),
+                    format!("the key “{key}” is written twice"),
+                ),
+            )
+            .hint(text("gardez une seule des deux lignes", "keep one of the two lines"))
+            .related(first, text("première fois", "first time")),
+        );
+    }
+}
+
+impl Syntax {
+    fn pair(self, key: &str, value: &str) -> String {
+        match self {
+            Syntax::Yaml => format!("{key}: {value}"),
+            Syntax::Toml => format!("{key} = {value}"),
         }
     }
 }
@@ -396,4 +486,64 @@ fn french_date(written: &str) -> Option<Date> {
         _ => (day, year),
     };
     Date::new(year.parse().ok()?, month, day.trim_end_matches("er").parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Lang;
+    use crate::source::Source;
+    use crate::syntax::{read_toml, read_yaml};
+
+    fn hints(syntax: Syntax, written: &str, read: impl FnOnce(&mut Fields<'_>)) -> Vec<String> {
+        let source = SourceId(0);
+        let (node, mut complaints) = match syntax {
+            Syntax::Toml => read_toml(&Source::new("a.toml", written.as_bytes()), source),
+            Syntax::Yaml => {
+                let (node, complaints) = read_yaml(written, source, 0);
+                (node.unwrap_or(Node { value: Value::Empty, span: 0..0 }), complaints)
+            }
+        };
+        let known = ["titre", "date", "theme", "site", "sources"];
+        read(&mut Fields::of(syntax, node, source, &known, &mut complaints));
+        complaints.iter().flat_map(|d| &d.hints).map(|hint| hint.get(Lang::Fr).to_owned()).collect()
+    }
+
+    #[test]
+    fn advice_is_in_the_syntax_of_the_file() {
+        let toml = |written: &str, read: fn(&mut Fields<'_>)| hints(Syntax::Toml, written, read);
+        let yaml = |written: &str, read: fn(&mut Fields<'_>)| hints(Syntax::Yaml, written, read);
+        assert_eq!(toml("", |f| f.missing("titre", "\"A\"")), ["ajoutez une ligne : titre = \"A\""]);
+        assert_eq!(yaml("", |f| f.missing("titre", "\"A\"")), ["ajoutez une ligne : titre: \"A\""]);
+        assert_eq!(toml("", |f| f.missing("site", "[site]")), ["ajoutez une ligne : [site]"]);
+        let number = |f: &mut Fields<'_>| {
+            let _ = f.number("titre");
+        };
+        assert_eq!(toml("titre = \"a\"", number), ["attendu : un nombre entier, par exemple titre = 90"]);
+        assert_eq!(yaml("titre: a", number), ["attendu : un nombre entier, par exemple titre: 90"]);
+        let date = |f: &mut Fields<'_>| {
+            let _ = f.date("date");
+        };
+        assert_eq!(toml("date = \"3/11/2026\"", date), ["écrivez : date = 2026-11-03"]);
+        assert_eq!(yaml("date: 3/11/2026", date), ["écrivez : date: 2026-11-03"]);
+        let theme = |f: &mut Fields<'_>| {
+            let _ = f.choice::<()>("theme", &[]);
+        };
+        assert_eq!(
+            yaml("theme: Métier", theme),
+            ["déclarez-le dans boussole.toml : [[themes]] puis id = \"metier\""]
+        );
+        assert_eq!(
+            yaml("sources:[{titre: G}]", |_| ()),
+            ["mettez un espace après les deux-points : « sources: … »"]
+        );
+    }
+
+    #[test]
+    fn a_slip_does_not_hide_the_key_itself() {
+        let said = hints(Syntax::Yaml, "titer: a\ntitre: b\n", |f| {
+            assert_eq!(f.string("titre").as_deref(), Some("b"));
+        });
+        assert_eq!(said, ["écrivez « titre »"]);
+    }
 }

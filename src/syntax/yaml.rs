@@ -5,8 +5,14 @@
 //! a leading star) is complained about, set right in memory, and reading goes on: one run shows
 //! every mistake of a file. Anchors and aliases are refused, so no alias can multiply anything.
 
+mod flaw;
+mod lines;
+mod mended;
+
 use serde_saphyr::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, options};
 
+use self::flaw::Flaw;
+use self::mended::Mended;
 use super::{Key, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::source::{Place, SourceId, Span, floor_char};
@@ -19,30 +25,32 @@ const MAX_REPAIRS: usize = 50;
 /// Reads a YAML text that begins at byte `offset` of its source.
 pub fn read(yaml: &str, source: SourceId, offset: usize) -> (Option<Node>, Diagnostics) {
     let mut complaints = Diagnostics::default();
-    let mut mended = yaml.to_owned();
-    let mut lines: Vec<Span> = Vec::new();
+    let mut mended = Mended::new(yaml);
+    if let Some(line) = mended.join_documents() {
+        complaints.push(flaw::second_document(Place::new(source, line.start + offset..line.end + offset)));
+    }
     for _ in 0..=MAX_REPAIRS {
         let mut builder = Builder {
             original: yaml,
             source,
             offset,
-            lines: &lines,
+            mended: &mended,
             complaints: Diagnostics::default(),
             stack: Vec::new(),
             root: None,
         };
-        match builder.run(&mended) {
+        match builder.run(&mended.woven()) {
             Ok(()) => {
                 complaints.append(builder.complaints);
                 return (builder.root, complaints);
             }
             Err(error) => {
-                let at = floor_char(yaml, error.marker().byte_offset().unwrap_or(0));
-                let flaw = Flaw::find(yaml, &mended, at, &lines);
+                let at = mended.original(error.marker().byte_offset().unwrap_or(0));
+                let at = floor_char(yaml, at.min(yaml.len()));
+                let flaw = Flaw::find(&mended, at);
                 complaints.push(flaw.complaint(yaml, at, source, offset));
-                match flaw.mend(&mut mended) {
-                    Some(line) => lines.push(line),
-                    None => return (None, complaints),
+                if !flaw.mend(&mut mended) {
+                    return (None, complaints);
                 }
             }
         }
@@ -54,7 +62,7 @@ struct Builder<'a> {
     original: &'a str,
     source: SourceId,
     offset: usize,
-    lines: &'a [Span],
+    mended: &'a Mended,
     complaints: Diagnostics,
     stack: Vec<Open>,
     root: Option<Node>,
@@ -72,6 +80,7 @@ impl Builder<'_> {
             let (event, span) = event.map_err(Box::new)?;
             let start = span.start.byte_offset().unwrap_or(0).min(yaml.len());
             let end = span.end.byte_offset().unwrap_or(start).clamp(start, yaml.len());
+            let (start, end) = (self.mended.original(start), self.mended.original(end));
             match event {
                 Event::Scalar(text, style, anchor, _) => {
                     self.refuse_anchor(anchor, start..end);
@@ -103,15 +112,21 @@ impl Builder<'_> {
 
     fn scalar(&self, read: &str, style: ScalarStyle, span: Span) -> Node {
         let raw = self.original.get(span.clone()).unwrap_or_default();
-        let is_mended = self.lines.iter().any(|line| line.start <= span.start && span.start < line.end);
+        let is_mended = self.mended.covers(span.start);
         let value = match style {
-            ScalarStyle::Plain if is_mended => Value::Scalar { text: raw.trim_end().to_owned(), exact: true },
+            // As written: what the parser read may hold the signs put in the place of the author's.
+            ScalarStyle::Plain if is_mended && !raw.is_empty() => {
+                let words: Vec<&str> =
+                    raw.trim_end().split('\n').map(|line| line.trim_matches(' ')).collect();
+                Value::Scalar { text: words.join(" "), exact: words.len() == 1 }
+            }
             ScalarStyle::Plain if matches!(read, "" | "~" | "null") => Value::Empty,
             _ => Value::Scalar { text: read.to_owned(), exact: raw == read },
         };
         // A quoted scalar is the words between its quotes: that is what gets underlined.
         let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
-        let inner = (quoted && raw.len() >= 2).then(|| span.start + 1..span.end - 1);
+        let is_closed = raw.len() >= 2 && raw.ends_with(['"', '\'']);
+        let inner = (quoted && !raw.is_empty()).then(|| span.start + 1..span.end - usize::from(is_closed));
         match inner {
             Some(inner) if self.original.get(inner.clone()) == Some(read) => {
                 Node { value: Value::Scalar { text: read.to_owned(), exact: true }, span: self.shift(inner) }
@@ -171,162 +186,6 @@ impl Builder<'_> {
     }
 }
 
-/// Why YAML refused a line, as far as the line tells.
-enum Flaw {
-    /// The value must stand between quotes: where it stands, and the line.
-    Unquoted { value: Span, line: Span, reason: Reason },
-    /// A tab before the first word.
-    Tab { line: Span },
-    /// Something else.
-    Other,
-}
-
-enum Reason {
-    Colon,
-    Sign(char),
-    Quotes,
-}
-
-impl Flaw {
-    fn find(yaml: &str, mended: &str, at: usize, lines: &[Span]) -> Flaw {
-        // The parser may notice on the next line: look at the line of the error, then above it.
-        let mut line = line_at(yaml, at);
-        for _ in 0..3 {
-            let is_fresh = !lines.contains(&line);
-            let words = &mended[line.clone()];
-            let indent = &words[..words.len() - words.trim_start().len()];
-            if is_fresh && indent.contains('\t') && !words.trim().is_empty() {
-                return Flaw::Tab { line };
-            }
-            if let Some((value, reason)) = value_span(words).filter(|_| is_fresh).and_then(|value| {
-                let reason = reason(&words[value.clone()])?;
-                Some((line.start + value.start..line.start + value.end, reason))
-            }) {
-                return Flaw::Unquoted { value, line, reason };
-            }
-            match line.start.checked_sub(1) {
-                Some(previous) => line = line_at(yaml, previous),
-                None => break,
-            }
-        }
-        Flaw::Other
-    }
-
-    fn complaint(&self, yaml: &str, at: usize, source: SourceId, offset: usize) -> Diagnostic {
-        match self {
-            Flaw::Unquoted { value, reason, .. } => {
-                let place = Place::new(source, value.start + offset..value.end + offset);
-                let message = match reason {
-                    Reason::Colon => text(
-                        "cette valeur contient « : » et n’est pas entre guillemets droits",
-                        "this value holds “: ” and is not between straight quotes",
-                    ),
-                    Reason::Sign(sign) => text(
-                        format!("cette valeur commence par « {sign} » et n’est pas entre guillemets droits"),
-                        format!("this value opens with “{sign}” and is not between straight quotes"),
-                    ),
-                    Reason::Quotes => text(
-                        "les guillemets de cette valeur s’ouvrent ou se ferment au milieu",
-                        "the quotes of this value open or close in its middle",
-                    ),
-                };
-                let words = yaml[value.clone()].trim();
-                let quoted = match words.contains('"') {
-                    true => format!("'{}'", words.replace('\'', "’")),
-                    false => format!("\"{words}\""),
-                };
-                Diagnostic::new(Code::UnreadableYaml, place, message)
-                    .hint(text(format!("écrivez : {quoted}"), format!("write: {quoted}")))
-            }
-            Flaw::Tab { line } => {
-                let indent = yaml[line.clone()].len() - yaml[line.clone()].trim_start().len();
-                let place = Place::new(source, line.start + offset..line.start + offset + indent);
-                Diagnostic::new(
-                    Code::UnreadableYaml,
-                    place,
-                    text("une tabulation au début de la ligne", "a tab at the beginning of the line"),
-                )
-                .hint(text(
-                    "remplacez chaque tabulation par deux espaces",
-                    "replace each tab with two spaces",
-                ))
-            }
-            Flaw::Other => {
-                let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-                let place = Place::new(source, at + offset..end + offset);
-                Diagnostic::new(Code::UnreadableYaml, place, text("Boussole ne comprend pas l’en-tête à partir d’ici", "Boussole does not understand the front matter from here on"))
-                    .hint(text(
-                        "vérifiez : « clé: valeur » sur chaque ligne, deux espaces devant chaque « - » d’une liste, des guillemets droits fermés",
-                        "check: “key: value” on each line, two spaces before each “-” of a list, straight quotes closed",
-                    ))
-            }
-        }
-    }
-
-    /// Sets the line right in memory, byte for byte, so that every place stays true.
-    fn mend(self, yaml: &mut String) -> Option<Span> {
-        let (line, span, signs) = match self {
-            Flaw::Unquoted { value, line, .. } => (line, value, "\"':#&*!|>%@`{}[],?-"),
-            Flaw::Tab { line } => (line.clone(), line, "\t"),
-            Flaw::Other => return None,
-        };
-        let filler = if signs == "\t" { " " } else { "x" };
-        let words = yaml.get(span.clone())?;
-        let mended: String = words
-            .chars()
-            .map(|c| match signs.contains(c) {
-                true => filler.to_owned(),
-                false => c.to_string(),
-            })
-            .collect();
-        yaml.replace_range(span, &mended);
-        Some(line)
-    }
-}
-
-/// The bytes after `key:` (or `- `) of a line.
-fn value_span(line: &str) -> Option<Span> {
-    let start = match line.find(": ") {
-        Some(colon)
-            if line[..colon]
-                .trim_start_matches(['-', ' '])
-                .chars()
-                .all(|c| c.is_alphanumeric() || "_- \u{a0}".contains(c)) =>
-        {
-            colon + 2
-        }
-        _ => line.find("- ").filter(|at| line[..*at].trim().is_empty())? + 2,
-    };
-    let value = &line[start..];
-    let lead = value.len() - value.trim_start().len();
-    let end = start + value.trim_end().len();
-    (start + lead < end).then_some(start + lead..end)
-}
-
-fn reason(value: &str) -> Option<Reason> {
-    let first = value.chars().next()?;
-    let is_quoted = |quote: char| first == quote && value.len() > 1 && value.ends_with(quote);
-    if is_quoted('"') || is_quoted('\'') {
-        let inner = &value[1..value.len() - 1];
-        return (inner.replace("\\\"", "").contains(first)).then_some(Reason::Quotes);
-    }
-    match first {
-        '"' | '\'' => Some(Reason::Quotes),
-        '*' | '&' | '!' | '%' | '@' | '`' | '[' | '{' | ']' | '}' | ',' | '|' | '>' => {
-            Some(Reason::Sign(first))
-        }
-        _ if value.contains(": ") || value.ends_with(':') => Some(Reason::Colon),
-        _ => None,
-    }
-}
-
-fn line_at(text: &str, at: usize) -> Span {
-    let at = floor_char(text, at);
-    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
-    start..end
-}
-
 fn as_key(node: Node) -> Key {
     let text = match node.value {
         Value::Scalar { text, .. } => text.trim().to_owned(),
@@ -351,5 +210,83 @@ fn parser_options() -> Options {
         flow_nesting_limit: MAX_DEPTH,
         bom_inside_document_as_content: true,
         disallow_directives: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Lang;
+
+    fn show(node: &Node, yaml: &str) -> String {
+        match &node.value {
+            Value::Empty => "~".to_owned(),
+            Value::Scalar { text, exact } => {
+                assert!(!exact || &yaml[node.span.clone()] == text.trim_end(), "{yaml:?}: {node:?}");
+                text.clone()
+            }
+            Value::List(items) => {
+                let items: Vec<String> = items.iter().map(|item| show(item, yaml)).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Value::Map(pairs) => {
+                let pair = |(key, node): &(Key, Node)| {
+                    assert_eq!(yaml[key.span.clone()].trim(), key.text, "{yaml:?}");
+                    format!("{}: {}", key.text, show(node, yaml))
+                };
+                format!("{{{}}}", pairs.iter().map(pair).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
+    #[test]
+    fn slips_are_explained_and_read_as_meant() {
+        let case = |yaml: &str, meant: &str, hints: &[&str]| {
+            let (node, complaints) = read(yaml, SourceId(0), 0);
+            let node = node.map(|node| show(&node, yaml)).unwrap_or_default();
+            let said: Vec<&str> =
+                complaints.iter().flat_map(|d| &d.hints).map(|hint| hint.get(Lang::Fr)).collect();
+            assert_eq!((node.as_str(), said.as_slice()), (meant, hints), "{yaml:?}");
+        };
+        let space = "effacez l’espace au début de la ligne";
+        let tab = "remplacez chaque tabulation par deux espaces";
+        case("a: b\nv: [a, b\nc: d\n", "{a: b, v: [a, b], c: d}", &["fermez le crochet : [a, b]"]);
+        case("v: [a, b", "{v: [a, b]}", &["fermez le crochet : [a, b]"]);
+        case("v: [a,\n  b\nc: d\n", "{v: [a, b], c: d}", &["fermez le crochet : [a, b]"]);
+        case("v: [a,\n  b\n  c\nc: d\n", "{v: [a, b c], c: d}", &["fermez le crochet : [a, b c]"]);
+        case("v:a\nc: d", "{v: a, c: d}", &["mettez un espace après les deux-points : v: a"]);
+        case("v:\n\t", "{v: ~}", &[]);
+        case("v: [", "{v: []}", &["fermez le crochet : []"]);
+        case("v: \"", "{v: }", &["fermez les guillemets : \"\""]);
+        case("v: [{t: G]\nc: d\n", "{v: [{t: G}], c: d}", &["fermez le crochet : [{t: G}]"]);
+        case("v: {t: G\nc: d\n", "{v: {t: G}, c: d}", &["fermez l’accolade : {t: G}"]);
+        case("d: \"bla\nc: d\n", "{d: bla, c: d}", &["fermez les guillemets : \"bla\""]);
+        case("d: \"bla\nc: \"d\"\n", "{d: bla, c: d}", &["fermez les guillemets : \"bla\""]);
+        case(
+            "d: 'bla\nc: d: e\n",
+            "{d: bla, c: d: e}",
+            &["fermez les guillemets : 'bla'", "écrivez : \"d: e\""],
+        );
+        case("a: b\nv:\n\t- c\nd: e\n", "{a: b, v: [c], d: e}", &[tab]);
+        case("v:\n - a\n\t- b\n\t- c\nd: e\n", "{v: [a, b, c], d: e}", &[tab, tab]);
+        case("v:\n  - a\n\t- b\nd: e\n", "{v: [a, b], d: e}", &[tab]);
+        case(
+            "a: b\nstatut:xx\nc: d\n",
+            "{a: b, statut: xx, c: d}",
+            &["mettez un espace après les deux-points : statut: xx"],
+        );
+        case("é:à\nc: d\n", "{é: à, c: d}", &["mettez un espace après les deux-points : é: à"]);
+        case(
+            "c: d\nv:[a, b]\n",
+            "{c: d, v: [a, b]}",
+            &["mettez un espace après les deux-points : v: [a, b]"],
+        );
+        case("c: d\nv:*a\n", "{c: d, v: *a}", &["mettez un espace après les deux-points : v: *a"]);
+        case("a: b\n c: d\ne: f\n", "{a: b, c: d, e: f}", &[space]);
+        case(" a: b\nc: d\n", "{a: b, c: d}", &[space]);
+        case("s:\n  - t: G\n     a: b\nc: d\n", "{s: [{t: G, a: b}], c: d}", &[space]);
+        case("---\na: b\n---\n", "{a: b}", &[]);
+        case("a: b\n---\nc: d\n---\ne: f", "{a: b, c: d, e: f}", &["effacez cette ligne ---"]);
+        case("t: |\n  x: [a\nb: c : d\n", "{t: x: [a\n, b: c : d}", &["écrivez : \"c : d\""]);
     }
 }
