@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, text};
 use crate::project::ThemeFile;
 use crate::route::relative;
 use crate::source::{Place, Source, SourceId, Sources, Span};
-use crate::syntax::{Fields, read_toml};
+use crate::syntax::{Fields, Syntax, read_toml};
 
 /// Templates, words and assets.
 pub struct Theme {
@@ -170,7 +170,7 @@ fn read_manifest(files: &Files, complaints: &mut Diagnostics) -> Manifest {
     let Some(file) = files.get("theme.toml") else { return manifest };
     let (node, flaws) = read_toml(&Source::new("theme.toml", &file.bytes), file.source());
     complaints.append(flaws);
-    let mut root = Fields::new(node, file.source(), ROOT, complaints);
+    let mut root = Fields::of(Syntax::Toml, node, file.source(), ROOT, complaints);
     root.take("nom");
     let sheets = root.placed_list("feuilles");
     let icon = root.placed("icone");
@@ -193,7 +193,7 @@ fn read_manifest(files: &Files, complaints: &mut Diagnostics) -> Manifest {
         manifest.icon = icon.value;
     }
     if let Some(node) = root.take("couleurs") {
-        let mut colours = Fields::new(node, file.source(), &["clair", "sombre"], root.complaints());
+        let mut colours = root.within(node, &["clair", "sombre"]);
         for (key, colour) in [("clair", &mut manifest.light), ("sombre", &mut manifest.dark)] {
             let Some(written) = colours.placed(key) else { continue };
             match super::accent::Colour::parse(&written.value) {
