@@ -15,7 +15,8 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnost
     }
     let relations = facts.lexicon.relations(subject.id);
     let is_referred_to = relations.incoming.iter().any(|other| *other != subject.id);
-    if is_referred_to || refers(subject) {
+    // A reference that leads nowhere has its own complaint; its author meant to refer to something.
+    if is_referred_to || refers(subject) || !entry.is_whole {
         return;
     }
     let message = text(
@@ -39,7 +40,7 @@ fn refers(subject: &Subject<'_>) -> bool {
     let is_other = |id: &crate::model::EntryId| *id != subject.id;
     let by_meta =
         entry.meta.see_also.iter().chain(&entry.meta.replaced_by).any(|other| is_other(&other.value));
-    // A link that leads nowhere has its own complaint; its author meant to refer to something.
+    // So does a link.
     let by_link = entry.links.iter().any(|link| match &link.value {
         Target::Entry { id, .. } => is_other(id),
         target => *target == Target::Nowhere,

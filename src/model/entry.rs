@@ -24,6 +24,8 @@ pub struct EntryOf<R, L> {
     pub body: Prose,
     /// Whether its front matter could be read: what seems missing in one that could not is not.
     pub is_readable: bool,
+    /// Whether every reference of its front matter leads somewhere: true until they are looked for.
+    pub is_whole: bool,
     /// Every link and image of every text of the entry, in reading order; texts hold their numbers.
     pub links: Vec<Placed<L>>,
 }

@@ -13,6 +13,7 @@ pub(super) fn resolve(draft: &Draft, finder: &Finder<'_>) -> (Entry, Diagnostics
     let mut resolving = Resolving { draft, finder, complaints: Diagnostics::default() };
     let meta = resolving.meta(&draft.meta);
     let content = resolving.content(&draft.content);
+    let is_whole = resolving.complaints.is_empty();
     let links = draft
         .links
         .iter()
@@ -29,6 +30,7 @@ pub(super) fn resolve(draft: &Draft, finder: &Finder<'_>) -> (Entry, Diagnostics
         content,
         body: draft.body.clone(),
         is_readable: draft.is_readable,
+        is_whole,
         links,
     };
     (entry, resolving.complaints)
