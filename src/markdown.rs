@@ -7,6 +7,7 @@ mod html;
 mod link;
 mod origin;
 mod parse;
+mod piece;
 mod text;
 
 pub use html::{Href, Hrefs, escape, to_html, to_inline_html};

@@ -78,7 +78,10 @@ pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draf
     });
     let links = reader.links;
     let is_readable = front.is_present && is_readable;
-    (Draft { source: id, kind, slug, title, meta, content, body, is_readable, is_whole: true, links }, complaints)
+    (
+        Draft { source: id, kind, slug, title, meta, content, body, is_readable, is_whole: true, links },
+        complaints,
+    )
 }
 
 fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {

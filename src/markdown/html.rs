@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, LinkType, Tag, TagEnd};
 
 use super::Prose;
+use super::piece::Piece;
 
 /// Where a link or an image leads, as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,35 +123,29 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn run(&mut self, events: &'a [(Event<'static>, std::ops::Range<u32>)]) {
+    fn run(&mut self, events: &'a [(Piece, std::ops::Range<u32>)]) {
         for (event, _) in events {
             if self.image.is_some() {
                 self.image_event(event);
                 continue;
             }
             match event {
-                Event::Start(tag) => self.start(tag),
-                Event::End(end) => self.end(*end),
-                Event::Text(text) => match self.title.take().filter(|_| is_id(text)) {
+                Piece::Start(tag) => self.start(tag),
+                Piece::End(end) => self.end(*end),
+                Piece::Text(text) => match self.title.take().filter(|_| is_id(text)) {
                     Some(title) => push_escaped(&mut self.html, &title),
                     None => push_escaped(&mut self.html, text),
                 },
-                Event::Code(code) => {
+                Piece::Code(code) => {
                     self.html.push_str("<code>");
                     push_escaped(&mut self.html, code);
                     self.html.push_str("</code>");
                 }
-                Event::SoftBreak => self.html.push('\n'),
-                Event::HardBreak => self.html.push_str("<br>\n"),
-                Event::Rule => self.html.push_str("<hr>\n"),
-                Event::TaskListMarker(done) => self.task(*done),
-                Event::FootnoteReference(label) => self.note_reference(label),
-                Event::Html(text)
-                | Event::InlineHtml(text)
-                | Event::InlineMath(text)
-                | Event::DisplayMath(text) => {
-                    push_escaped(&mut self.html, text);
-                }
+                Piece::SoftBreak => self.html.push('\n'),
+                Piece::HardBreak => self.html.push_str("<br>\n"),
+                Piece::Rule => self.html.push_str("<hr>\n"),
+                Piece::Task(done) => self.task(*done),
+                Piece::NoteCall(label) => self.note_reference(label),
             }
         }
     }
@@ -286,17 +281,17 @@ impl<'a> Writer<'a> {
     }
 
     /// Inside an image only its alternative text counts; links in it keep their numbers.
-    fn image_event(&mut self, event: &Event<'static>) {
+    fn image_event(&mut self, event: &Piece) {
         let Some(mut image) = self.image.take() else { return };
         match event {
-            Event::End(TagEnd::Image) if image.depth == 0 => return self.write_image(&image),
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+            Piece::End(TagEnd::Image) if image.depth == 0 => return self.write_image(&image),
+            Piece::Start(tag) if matches!(**tag, Tag::Link { .. } | Tag::Image { .. }) => {
                 self.next_link += 1;
-                image.depth += usize::from(matches!(event, Event::Start(Tag::Image { .. })));
+                image.depth += usize::from(matches!(**tag, Tag::Image { .. }));
             }
-            Event::End(TagEnd::Image) => image.depth -= 1,
-            Event::Text(text) | Event::Code(text) => image.alternative.push_str(text),
-            Event::SoftBreak | Event::HardBreak => image.alternative.push(' '),
+            Piece::End(TagEnd::Image) => image.depth -= 1,
+            Piece::Text(text) | Piece::Code(text) => image.alternative.push_str(text),
+            Piece::SoftBreak | Piece::HardBreak => image.alternative.push(' '),
             _ => {}
         }
         self.image = Some(image);
@@ -371,13 +366,13 @@ impl<'a> Writer<'a> {
         let _ = write!(self.html, "<span class=\"tache\" role=\"img\" aria-label=\"{word}\">{sign}</span> ");
     }
 
-    fn note_number(&mut self, label: &'a CowStr<'static>) -> usize {
+    fn note_number(&mut self, label: &'a str) -> usize {
         let next = self.notes.numbers.len() + 1;
         *self.notes.numbers.entry(label).or_insert(next)
     }
 
-    fn note_reference(&mut self, label: &'a CowStr<'static>) {
-        let is_first = !self.notes.numbers.contains_key(&**label);
+    fn note_reference(&mut self, label: &'a str) {
+        let is_first = !self.notes.numbers.contains_key(label);
         let number = self.note_number(label);
         let prefix = &self.notes.prefix;
         let id = if is_first { format!(" id=\"_appel-{prefix}{number}\"") } else { String::new() };

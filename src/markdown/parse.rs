@@ -8,6 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 
 use super::link::{Destination, classify};
 use super::origin::Origin;
+use super::piece::Piece;
 use super::text::{BlockKind, blocks};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
 use crate::model::slugify;
@@ -16,7 +17,7 @@ use crate::source::{Place, Placed, Span};
 /// A text in Markdown, parsed. Flat: hostile nesting costs no stack. Shared: a copy costs nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
-    pub(super) events: Arc<[(Event<'static>, Range<u32>)]>,
+    pub(super) events: Arc<[(Piece, Range<u32>)]>,
     /// The number of its first link in [`crate::model::EntryOf::links`].
     pub(super) first_link: usize,
     /// Its headings, in order.
@@ -121,7 +122,7 @@ pub fn parse(
     }
     reading.check_images(&events);
     let prose = Prose {
-        events: events.into(),
+        events: events.into_iter().map(|(event, range)| (Piece::from(event), range)).collect(),
         first_link: reading.first_link,
         headings: headings.into(),
         origin: reading.origin.clone(),

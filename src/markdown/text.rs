@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Tag, TagEnd};
 
 use super::Prose;
+use super::piece::Piece;
 use crate::source::{Place, Span};
 
 /// A run of words that are read together.
@@ -15,14 +16,14 @@ pub struct Block {
     /// The words.
     pub text: String,
     /// Where parts of the words come from, in order.
-    pieces: Vec<Piece>,
+    runs: Vec<Run>,
     /// Where code stands in the words.
     pub code: Vec<Span>,
 }
 
 /// Words that stand together in the Markdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Piece {
+struct Run {
     /// Where they begin in [`Block::text`].
     start: usize,
     /// Where they stand in the Markdown.
@@ -58,21 +59,21 @@ pub struct Sentence<'a> {
 impl Block {
     /// The place in the source of bytes of the words.
     pub fn place(&self, prose: &Prose, span: &Span) -> Place {
-        let (first, last) = (self.piece(span.start), self.piece(span.end.saturating_sub(1)));
-        let start = first.map_or(0, |piece| match piece.exact {
-            true => (piece.source.start + (span.start - piece.start)).min(piece.source.end),
-            false => piece.source.start,
+        let (first, last) = (self.run(span.start), self.run(span.end.saturating_sub(1)));
+        let start = first.map_or(0, |run| match run.exact {
+            true => (run.source.start + (span.start - run.start)).min(run.source.end),
+            false => run.source.start,
         });
-        let end = last.map_or(start, |piece| match piece.exact {
-            true => (piece.source.start + span.end.saturating_sub(piece.start)).min(piece.source.end),
-            false => piece.source.end,
+        let end = last.map_or(start, |run| match run.exact {
+            true => (run.source.start + span.end.saturating_sub(run.start)).min(run.source.end),
+            false => run.source.end,
         });
         prose.place(&(start..end.max(start)))
     }
 
-    fn piece(&self, at: usize) -> Option<&Piece> {
-        let after = self.pieces.partition_point(|piece| piece.start <= at);
-        self.pieces.get(after.saturating_sub(1))
+    fn run(&self, at: usize) -> Option<&Run> {
+        let after = self.runs.partition_point(|run| run.start <= at);
+        self.runs.get(after.saturating_sub(1))
     }
 }
 
@@ -80,36 +81,36 @@ impl Block {
 pub fn blocks(prose: &Prose) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut open =
-        Block { kind: BlockKind::Paragraph, text: String::new(), pieces: Vec::new(), code: Vec::new() };
+        Block { kind: BlockKind::Paragraph, text: String::new(), runs: Vec::new(), code: Vec::new() };
     let (mut quotes, mut hidden) = (0_usize, 0_usize);
     for (event, range) in prose.events.iter() {
         let mut close = |kind: BlockKind, open: &mut Block| {
-            let fresh = Block { kind, text: String::new(), pieces: Vec::new(), code: Vec::new() };
+            let fresh = Block { kind, text: String::new(), runs: Vec::new(), code: Vec::new() };
             let done = std::mem::replace(open, fresh);
             if !done.text.trim().is_empty() {
                 blocks.push(done);
             }
         };
         match event {
-            Event::Start(Tag::Image { .. }) => hidden += 1,
-            Event::End(TagEnd::Image) => hidden -= 1,
+            Piece::Start(tag) if matches!(**tag, Tag::Image { .. }) => hidden += 1,
+            Piece::End(TagEnd::Image) => hidden -= 1,
             _ if hidden > 0 => {}
-            Event::Text(words) => open.add(words, range, false),
-            Event::Code(words) => {
+            Piece::Text(words) => open.add(words, range, false),
+            Piece::Code(words) => {
                 open.add(words, range, true);
                 open.code.push(open.text.len() - words.len()..open.text.len());
             }
-            Event::SoftBreak | Event::HardBreak => open.add(" ", range, false),
-            Event::Start(Tag::BlockQuote(None)) => {
+            Piece::SoftBreak | Piece::HardBreak => open.add(" ", range, false),
+            Piece::Start(tag) if matches!(**tag, Tag::BlockQuote(None)) => {
                 quotes += 1;
                 close(BlockKind::Quote, &mut open);
             }
-            Event::End(TagEnd::BlockQuote(None)) => {
+            Piece::End(TagEnd::BlockQuote(None)) => {
                 quotes -= 1;
                 close(BlockKind::Paragraph, &mut open);
             }
-            Event::Start(tag) if !is_inline(tag) => {
-                let kind = match tag {
+            Piece::Start(tag) if !is_inline(tag) => {
+                let kind = match &**tag {
                     Tag::Heading { .. } => BlockKind::Heading,
                     Tag::TableCell => BlockKind::Cell,
                     Tag::CodeBlock(_) => BlockKind::Code,
@@ -118,7 +119,7 @@ pub fn blocks(prose: &Prose) -> Vec<Block> {
                 };
                 close(kind, &mut open);
             }
-            Event::End(end) if !is_inline_end(*end) => close(BlockKind::Paragraph, &mut open),
+            Piece::End(end) if !is_inline_end(*end) => close(BlockKind::Paragraph, &mut open),
             _ => {}
         }
     }
@@ -225,7 +226,7 @@ impl Block {
         let marks = source.len().saturating_sub(words.len()) / 2;
         let inner = if is_code { source.start + marks..source.end - marks } else { source };
         let exact = inner.len() == words.len();
-        self.pieces.push(Piece { start: self.text.len(), source: inner, exact });
+        self.runs.push(Run { start: self.text.len(), source: inner, exact });
         self.text.push_str(words);
     }
 }
