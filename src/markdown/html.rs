@@ -130,6 +130,8 @@ impl<'a> Writer<'a> {
                 continue;
             }
             match event {
+                Piece::Paragraph => self.html.push_str("<p>"),
+                Piece::Item => self.html.push_str("<li>"),
                 Piece::Start(tag) => self.start(tag),
                 Piece::End(end) => self.end(*end),
                 Piece::Text(text) => match self.title.take().filter(|_| is_id(text)) {
@@ -152,7 +154,6 @@ impl<'a> Writer<'a> {
 
     fn start(&mut self, tag: &'a Tag<'static>) {
         match tag {
-            Tag::Paragraph => self.html.push_str("<p>"),
             // Only the headings of a body are promised an anchor, unique in its page.
             Tag::Heading { level, .. } if !self.notes.prefix.is_empty() => {
                 let _ = write!(self.html, "<{level}>");
@@ -169,7 +170,6 @@ impl<'a> Writer<'a> {
                 let _ = writeln!(self.html, "<ol start=\"{first}\">");
                 self.closers.push("</ol>\n");
             }
-            Tag::Item => self.html.push_str("<li>"),
             Tag::FootnoteDefinition(label) => {
                 let number = self.note_number(label);
                 self.notes.suspended = Some((std::mem::take(&mut self.html), number));
@@ -201,7 +201,7 @@ impl<'a> Writer<'a> {
                 self.image =
                     Some(Image { href, alternative: String::new(), title: title.to_string(), depth: 0 });
             }
-            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+            Tag::Paragraph | Tag::Item | Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }
     }
 

@@ -8,7 +8,11 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 /// One piece. Starts and ends are balanced.
 #[derive(Clone, Debug)]
 pub enum Piece {
-    /// Something opens.
+    /// A paragraph opens.
+    Paragraph,
+    /// An item of a list opens.
+    Item,
+    /// Anything else opens.
     Start(Box<Tag<'static>>),
     /// It closes.
     End(TagEnd),
@@ -31,6 +35,8 @@ pub enum Piece {
 impl From<Event<'static>> for Piece {
     fn from(event: Event<'static>) -> Self {
         match event {
+            Event::Start(Tag::Paragraph) => Piece::Paragraph,
+            Event::Start(Tag::Item) => Piece::Item,
             Event::Start(tag) => Piece::Start(Box::new(tag)),
             Event::End(end) => Piece::End(end),
             Event::Code(code) => Piece::Code(code.into_string().into()),

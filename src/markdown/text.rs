@@ -109,6 +109,8 @@ pub fn blocks(prose: &Prose) -> Vec<Block> {
                 quotes -= 1;
                 close(BlockKind::Paragraph, &mut open);
             }
+            Piece::Paragraph | Piece::Item if quotes > 0 => close(BlockKind::Quote, &mut open),
+            Piece::Paragraph | Piece::Item => close(BlockKind::Paragraph, &mut open),
             Piece::Start(tag) if !is_inline(tag) => {
                 let kind = match &**tag {
                     Tag::Heading { .. } => BlockKind::Heading,
