@@ -12,6 +12,9 @@ use crate::route::OutputPath;
 /// The marker's name.
 pub const MARKER: &str = ".boussole";
 
+/// The marker's name while it is being written.
+const UNFINISHED: &str = ".boussole.partiel";
+
 /// The files that Boussole made.
 pub type List = BTreeSet<String>;
 
@@ -55,11 +58,14 @@ pub fn write(site: &Path, paths: &[OutputPath]) -> Result<(), Error> {
         text.push('\n');
     }
     let path = site.join(MARKER);
+    let unfinished = site.join(UNFINISHED);
     let write = || -> io::Result<()> {
-        let mut file = File::create_new(&path)?;
+        let mut file = File::create(&unfinished)?;
         file.write_all(text.as_bytes())?;
         // Flushed alone of all files: without it, a power cut leaves a folder that is nobody's.
-        file.sync_data()
+        file.sync_data()?;
+        // Half a list would make strangers of our own files: the name comes when all is written.
+        fs::rename(&unfinished, &path)
     };
     write().map_err(|e| Error::disk(&path, e))
 }
