@@ -3,7 +3,7 @@
 //! [`Session::compile`] is a function of its inputs. A session only remembers what it has read, so
 //! that the development server reads again the files that changed and no others.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -52,11 +52,13 @@ pub struct Session {
     drafts: HashMap<SourceId, (Arc<Source>, Arc<Draft>, Diagnostics)>,
     vocabulary: Option<(Arc<Source>, Option<Arc<Source>>)>,
     theme: Option<(crate::diagnostic::Lang, Arc<Theme>)>,
+    /// Whether it compiles only once: drafts are then let go as soon as they are resolved.
+    is_single: bool,
 }
 
-/// Compiles a project once.
+/// Compiles a project once, in less memory than a [`Session`] that goes on.
 pub fn compile(project: &Project, info: BuildInfo, strict: bool) -> Outcome {
-    Session::default().compile(project, info, strict)
+    Session { is_single: true, ..Session::default() }.compile(project, info, strict)
 }
 
 impl Session {
@@ -178,10 +180,16 @@ impl Session {
             .par_iter()
             .map(|source| (self.ids[&source.path], source))
             .filter(|(id, source)| !is_known(id, source))
-            .map(|(id, source)| (id, (Arc::clone(source), read::entry(source, id, vocabulary))))
+            .map(|(id, source)| {
+                let (draft, flaws) = read::entry(source, id, vocabulary);
+                (id, (Arc::clone(source), Arc::new(draft), flaws))
+            })
             .collect();
-        for (id, (source, (draft, flaws))) in fresh {
-            self.drafts.insert(id, (source, Arc::new(draft), flaws));
+        self.drafts.extend(fresh);
+        if self.drafts.len() > project.entries.len() {
+            let there: HashSet<SourceId> =
+                project.entries.iter().map(|source| self.ids[&source.path]).collect();
+            self.drafts.retain(|id, _| there.contains(id));
         }
         let mut drafts = Vec::with_capacity(project.entries.len());
         for source in &project.entries {
@@ -189,6 +197,9 @@ impl Session {
                 drafts.push(Arc::clone(draft));
                 complaints.extend(flaws.iter().cloned());
             }
+        }
+        if self.is_single {
+            self.drafts.clear();
         }
         drafts
     }

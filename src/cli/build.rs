@@ -15,7 +15,7 @@ use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostics, Lang, Severity, text};
 use crate::edition::Files;
 use crate::output;
-use crate::pipeline::{LockUpdate, Outcome, Session};
+use crate::pipeline::{LockUpdate, Outcome, compile};
 use crate::project::LOCK;
 
 /// Where a site goes when `--out` does not say, from its root.
@@ -68,7 +68,7 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     output::check(&site.root, &out).map_err(|error| Failure::new(error.text()))?;
 
     let progress = Progress::start(console, pick(lang, "Lecture et vérification", "Reading and checking"));
-    let outcome = Session::default().compile(&site.load()?, info, matches.get_flag("strict"));
+    let outcome = compile(&site.load()?, info, matches.get_flag("strict"));
     progress.step(pick(lang, "Écriture des pages", "Writing pages"));
     let published = outcome.site.as_deref().map(|files| (files, output::publish(files, &out)));
     drop(progress);

@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::site::{Site, build_info};
 use super::{Console, Exit, pick, summary};
 use crate::diagnostic::{Diagnostics, Lang, Severity};
-use crate::pipeline::{Outcome, Session};
+use crate::pipeline::{Outcome, compile};
 
 /// Its arguments.
 pub fn command(lang: Lang) -> Command {
@@ -39,7 +39,7 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let info = build_info(matches.get_flag("drafts"), None)?;
     let outcome = {
         let _progress = Progress::start(console, pick(console.lang, "Vérification", "Checking"));
-        Session::default().compile(&site.load()?, info, matches.get_flag("strict"))
+        compile(&site.load()?, info, matches.get_flag("strict"))
     };
     console.report(&shown(&outcome.diagnostics, Severity::Hint, console), &outcome.sources, &site.base)?;
     conclude(&outcome, &outcome.diagnostics, start, console);

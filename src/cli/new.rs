@@ -13,7 +13,7 @@ use super::site::{Site, build_info};
 use super::{Console, Exit, pick};
 use crate::diagnostic::{Lang, Text, did_you_mean, text};
 use crate::model::{Kind, Rank, Slug, fold};
-use crate::pipeline::{Outcome, Session};
+use crate::pipeline::{Outcome, compile};
 
 /// Its arguments.
 pub fn command(lang: Lang) -> Command {
@@ -64,7 +64,7 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     }
     // A first entry may be what makes content/ exist: there is nothing to compare with then.
     let outcome = match site.root.join("content").is_dir() {
-        true => Some(Session::default().compile(&site.load()?, build_info(true, None)?, false)),
+        true => Some(compile(&site.load()?, build_info(true, None)?, false)),
         false => None,
     };
     if let Some(outcome) = &outcome {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Tag, TagEnd};
 
 use super::Prose;
 use super::piece::Piece;
@@ -132,6 +132,7 @@ impl<'a> Writer<'a> {
             match event {
                 Piece::Paragraph => self.html.push_str("<p>"),
                 Piece::Item => self.html.push_str("<li>"),
+                Piece::Link { title, is_bare_wiki } => self.link(title, *is_bare_wiki),
                 Piece::Start(tag) => self.start(tag),
                 Piece::End(end) => self.end(*end),
                 Piece::Text(text) => match self.title.take().filter(|_| is_id(text)) {
@@ -193,15 +194,12 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => self.html.push_str("<del>"),
             Tag::Superscript => self.html.push_str("<sup>"),
             Tag::Subscript => self.html.push_str("<sub>"),
-            Tag::Link { link_type, title, .. } => {
-                self.link(title, matches!(link_type, LinkType::WikiLink { has_pothole: false }));
-            }
             Tag::Image { title, .. } => {
                 let href = self.take_link();
                 self.image =
                     Some(Image { href, alternative: String::new(), title: title.to_string(), depth: 0 });
             }
-            Tag::Paragraph | Tag::Item | Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+            Tag::Paragraph | Tag::Item | Tag::Link { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }
     }
 
@@ -285,9 +283,10 @@ impl<'a> Writer<'a> {
         let Some(mut image) = self.image.take() else { return };
         match event {
             Piece::End(TagEnd::Image) if image.depth == 0 => return self.write_image(&image),
-            Piece::Start(tag) if matches!(**tag, Tag::Link { .. } | Tag::Image { .. }) => {
+            Piece::Link { .. } => self.next_link += 1,
+            Piece::Start(tag) if matches!(**tag, Tag::Image { .. }) => {
                 self.next_link += 1;
-                image.depth += usize::from(matches!(**tag, Tag::Image { .. }));
+                image.depth += 1;
             }
             Piece::End(TagEnd::Image) => image.depth -= 1,
             Piece::Text(text) | Piece::Code(text) => image.alternative.push_str(text),

@@ -3,7 +3,7 @@
 //! A third of the parser's own events in size: a lexicon holds millions of them, and few open
 //! anything.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 /// One piece. Starts and ends are balanced.
 #[derive(Clone, Debug)]
@@ -12,6 +12,13 @@ pub enum Piece {
     Paragraph,
     /// An item of a list opens.
     Item,
+    /// A link opens.
+    Link {
+        /// What its author wrote as its title.
+        title: Box<str>,
+        /// Whether it is `[[words]]`, without other words to show.
+        is_bare_wiki: bool,
+    },
     /// Anything else opens.
     Start(Box<Tag<'static>>),
     /// It closes.
@@ -37,6 +44,10 @@ impl From<Event<'static>> for Piece {
         match event {
             Event::Start(Tag::Paragraph) => Piece::Paragraph,
             Event::Start(Tag::Item) => Piece::Item,
+            Event::Start(Tag::Link { link_type, title, .. }) => Piece::Link {
+                title: title.into_string().into(),
+                is_bare_wiki: matches!(link_type, LinkType::WikiLink { has_pothole: false }),
+            },
             Event::Start(tag) => Piece::Start(Box::new(tag)),
             Event::End(end) => Piece::End(end),
             Event::Code(code) => Piece::Code(code.into_string().into()),
