@@ -54,7 +54,7 @@ pub struct Report {
 ///
 /// # Errors
 /// When the folder must not be touched, when the theme cannot make a page, or when the disk refuses:
-/// the old site is whole in every case.
+/// the old site is whole in every case, but for [`Error::Unsettled`]: then the new one is.
 pub fn publish(files: &dyn Files, out: &Path) -> Result<Report, Error> {
     let mut paths = files.paths();
     paths.sort();
@@ -71,11 +71,19 @@ pub fn publish(files: &dyn Files, out: &Path) -> Result<Report, Error> {
             return Err(error);
         }
     };
+    report.carried = settle(work, &place).map_err(|error| Error::Unsettled(Box::new(error)))?;
+    Ok(report)
+}
+
+/// Clears the old site away, once the new one is in its place. Gives how many files of somebody else
+/// moved.
+fn settle(work: Work, place: &Place) -> Result<usize, Error> {
+    let mut carried = 0;
     for old in [work.new_site(), work.old_site()] {
-        report.carried += foreign::retire(&old, &place.site)?;
+        carried += foreign::retire(&old, &place.site)?;
     }
     work.close()?;
-    Ok(report)
+    Ok(carried)
 }
 
 /// Makes the new site and puts it in its place; the old one is in the work folder after that.

@@ -129,7 +129,7 @@ fn find_kind(node: &Node, source: &Source, id: SourceId, complaints: &mut Diagno
                 Code::UnknownKind,
                 Place::new(id, span),
                 text(
-                    format!("« {word} » n’est pas un type de fiche"),
+                    format!("« {word} » n’est pas un type d’entrée"),
                     format!("“{word}” is not a kind of entry"),
                 ),
             )

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Text, text};
 
-/// Why a site was not published. The old one is whole in every case.
+/// Why a site was not published, or not settled. The old one or the new one is whole in every case.
 #[derive(Debug)]
 pub enum Error {
     /// Not the name of a folder: `/`, `..` of nothing, an empty word.
@@ -39,6 +39,8 @@ pub enum Error {
     Theme(Box<Diagnostic>),
     /// The disk refused.
     Disk(PathBuf, io::Error),
+    /// The new site is in its place; what is left of the old one could not be cleared.
+    Unsettled(Box<Error>),
 }
 
 impl Error {
@@ -179,6 +181,13 @@ impl Error {
                     path.join("site").display()
                 ),
             ),
+            Error::Unsettled(why) => {
+                let why = why.text();
+                text(
+                    format!("le nouveau site est en place, mais l’ancien n’a pas pu être rangé : {}", why.fr),
+                    format!("the new site is in its place, but the old one could not be cleared: {}", why.en),
+                )
+            }
             Error::Theme(diagnostic) => diagnostic.message.clone(),
             Error::Disk(path, error) => disk(path, error),
         }
@@ -199,13 +208,13 @@ fn disk(path: &Path, error: &io::Error) -> Text {
         ),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => text(
             format!(
-                "le disque est plein : {path} (l’ancien site est intact ; libérez de la place, puis recommencez)"
+                "le disque est plein : {path} (libérez de la place, puis recommencez ; le site en place est entier)"
             ),
-            format!("the disk is full: {path} (the old site is whole; free some space, then try again)"),
+            format!("the disk is full: {path} (free some space, then try again; the site in place is whole)"),
         ),
         _ => text(
-            format!("le disque refuse : {path} : {error} (l’ancien site est intact)"),
-            format!("the disk refuses: {path}: {error} (the old site is whole)"),
+            format!("le disque refuse : {path} : {error} (le site en place est entier)"),
+            format!("the disk refuses: {path}: {error} (the site in place is whole)"),
         ),
     }
 }
