@@ -37,6 +37,8 @@ pub struct Config {
     pub themes: Vec<Theme>,
     /// `[publics]`, in the order written.
     pub audiences: Vec<Audience>,
+    /// `[liens] automatiques`: whether terms become links in running text.
+    pub automatic_links: bool,
     /// `[regles]`: the weights that differ; `None` is silent.
     pub levels: BTreeMap<Code, Option<Severity>>,
     /// Where `boussole.toml` is among the sources.
@@ -147,12 +149,13 @@ impl Config {
     }
 }
 
-const ROOT: &[&str] = &["site", "editeur", "depot", "apparence", "themes", "publics", "regles"];
+const ROOT: &[&str] = &["site", "editeur", "depot", "apparence", "themes", "publics", "liens", "regles"];
 const SITE: &[&str] =
     &["titre", "sous_titre", "description", "langue", "adresse", "licence", "licence_adresse", "a_la_une"];
 const PUBLISHER: &[&str] = &["nom", "courriel", "site"];
 const REPOSITORY: &[&str] = &["adresse", "modifier"];
 const APPEARANCE: &[&str] = &["theme", "accent", "logo", "pied"];
+const LINKS: &[&str] = &["automatiques"];
 const THEME: &[&str] = &["id", "titre", "description", "dans"];
 /// The levels of `[regles]`.
 pub const LEVELS: &[(&str, Option<Severity>)] = &[
@@ -179,6 +182,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         appearance: Appearance { theme: "boussole".to_owned(), accent: None, logo: None, footer: None },
         themes: Vec::new(),
         audiences: Vec::new(),
+        automatic_links: true,
         levels: BTreeMap::new(),
         source: id,
     };
@@ -199,6 +203,9 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
     });
     config.themes = read_themes(&mut root);
     config.audiences = read_audiences(&mut root);
+    section(&mut root, "liens", LINKS, |links| {
+        config.automatic_links = links.flag("automatiques").unwrap_or(true);
+    });
     read_levels(&mut root, &mut config.levels);
     if config.title.is_empty() {
         config.title = "Lexique".to_owned();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::link::Links;
 use crate::model::{Date, EntryId, Kind, Lexicon};
 use crate::order::French;
 use crate::project::Asset;
@@ -29,6 +30,8 @@ pub struct Edition {
     pub config: Config,
     /// Every entry; drafts too, which have no address.
     pub lexicon: Lexicon,
+    /// Terms in running text.
+    pub links: Links,
     /// Every address.
     pub routes: Routes,
     /// Files published as they are, by path.
@@ -86,6 +89,7 @@ impl Edition {
     pub fn new(
         mut config: Config,
         resolved: Resolved,
+        links: Links,
         routes: Routes,
         assets: Vec<Asset>,
         info: BuildInfo,
@@ -98,7 +102,7 @@ impl Edition {
         let mut order: Vec<EntryId> =
             lexicon.iter().map(|(id, _)| id).filter(|id| routes.entry(*id).is_some()).collect();
         order.sort_by(|a, b| french.compare(&lexicon.get(*a).title.value, &lexicon.get(*b).title.value));
-        Edition { config, lexicon, routes, assets, info, order, featured, logo }
+        Edition { config, lexicon, links, routes, assets, info, order, featured, logo }
     }
 
     /// Published and listed entries of a kind, in French order.

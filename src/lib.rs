@@ -56,6 +56,7 @@ pub mod model;
 pub mod read;
 pub mod resolve;
 pub mod check;
+pub mod link;
 pub mod route;
 pub mod order;
 pub mod edition;

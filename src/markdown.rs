@@ -14,4 +14,4 @@ pub use html::{Href, Hrefs, escape, to_html, to_inline_html};
 pub use link::{Destination, Target, classify};
 pub use origin::Origin;
 pub use parse::{Heading, Prose, anchor_text, parse};
-pub use text::{Block, BlockKind, Sentence, blocks, plain, sentences};
+pub use text::{At, Block, BlockKind, Sentence, blocks, plain, sentences};

@@ -7,6 +7,7 @@ mod entry;
 mod ids;
 mod kinds;
 mod lexicon;
+mod texts;
 
 pub use entry::{Citation, Draft, Entry, EntryOf, Meta, Status, Waiver, Work};
 pub use ids::{AudienceId, EntryId, Slug, ThemeId, fold, slugify};
@@ -15,6 +16,7 @@ pub use kinds::{
     Mission, Pathway, PathwayStep, Question, Sense, Term, Viewpoint, Workshop, WorkshopStep,
 };
 pub use lexicon::{Lexicon, Rank, Relations, labels};
+pub use texts::{Part, TextOf, texts};
 
 /// A reference as somebody wrote it: an id, `kind/id`, or a label.
 #[derive(Clone, Debug, PartialEq, Eq)]

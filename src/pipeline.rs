@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, text};
 use crate::edition::{BuildInfo, Edition, Files};
+use crate::link::{self, LinkRules};
 use crate::model::{Draft, Kind};
 use crate::project::{MAX_ENTRY, Project, Reason, Rejected};
 use crate::read::{self, Bibliography, Vocabulary};
@@ -74,6 +75,8 @@ impl Session {
         let (resolved, flaws) = resolve::lexicon(drafts, &config, &project.assets, &sources, info.drafts);
         complaints.append(flaws);
         complaints.append(check::run(&resolved.lexicon, &config, info.date));
+        let rules = LinkRules { automatic: config.automatic_links, drafts: info.drafts };
+        let links = link::mentions(&resolved.lexicon, rules);
         let (routes, flaws) = route::plan(&resolved.lexicon, &config, info.drafts);
         complaints.append(flaws);
         let lock = promises(project, &self.ids, &routes, &info, &mut complaints);
@@ -81,7 +84,7 @@ impl Session {
         complaints.append(flaws);
         complaints.append(check::drawings(&project.assets, &self.ids));
         let diagnostics = check::settle(complaints, &resolved.lexicon, &config, strict);
-        let edition = Arc::new(Edition::new(config, resolved, routes, project.assets.clone(), info));
+        let edition = Arc::new(Edition::new(config, resolved, links, routes, project.assets.clone(), info));
         let counts = Kind::ALL.iter().map(|kind| (*kind, edition.listed(*kind).count())).collect();
         let site = (!diagnostics.has_errors())
             .then(|| Arc::new(Site::new(Arc::clone(&edition), theme, &sources)) as Arc<dyn Files>);

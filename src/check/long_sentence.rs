@@ -2,7 +2,8 @@
 
 use super::facts::Facts;
 use super::french::words;
-use super::subject::{Part, Passage, Subject};
+use super::subject::{Passage, Subject};
+use crate::model::Part;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Text, text};
 use crate::markdown::{Block, BlockKind, sentences};
 use crate::source::Span;

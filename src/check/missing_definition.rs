@@ -1,7 +1,8 @@
 #![doc = include_str!("../diagnostic/manual/en/definition-manquante.md")]
 
 use super::facts::Facts;
-use super::subject::{Part, Subject};
+use super::subject::Subject;
+use crate::model::Part;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 
 /// The rule, on one entry.

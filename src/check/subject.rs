@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::french::{self, Word};
 use super::uppercase::{self, CapitalWord};
 use crate::markdown::{Block, BlockKind, Prose, blocks};
-use crate::model::{Content, Entry, EntryId, Term};
+use crate::model::{Entry, EntryId, Part, Term, texts};
 use crate::source::{Place, Span};
 
 /// An entry and its texts.
@@ -32,19 +32,6 @@ pub struct Passage<'a> {
     words: Vec<Word>,
 }
 
-/// What a text is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The definition of a sense.
-    Definition,
-    /// What people of the field said.
-    Example,
-    /// Any other key.
-    Field,
-    /// The development below the front matter.
-    Body,
-}
-
 /// The definition of a sense: the first block of its text.
 pub struct Definition<'s> {
     prose: &'s Prose,
@@ -59,7 +46,8 @@ impl<'a> Subject<'a> {
     pub fn new(id: EntryId, entry: &'a Entry) -> Self {
         let passages: Vec<Passage<'a>> = texts(entry)
             .into_iter()
-            .map(|(part, prose)| {
+            .map(|text| {
+                let (part, prose) = (text.part, text.prose);
                 let blocks = blocks(prose);
                 let words = blocks
                     .first()
@@ -145,57 +133,4 @@ impl<'s> Definition<'s> {
     pub fn after(&self, count: usize) -> &str {
         self.words.get(count).map_or("", |word| &self.text()[word.span.start..])
     }
-}
-
-fn texts(entry: &Entry) -> Vec<(Part, &Prose)> {
-    let mut texts = Vec::new();
-    let mut add = |part, prose| texts.push((part, prose));
-    entry.meta.summary.iter().for_each(|prose| add(Part::Field, prose));
-    match &entry.content {
-        Content::Term(term) => {
-            term.senses.iter().for_each(|sense| add(Part::Definition, &sense.definition));
-            term.plain.iter().for_each(|prose| add(Part::Field, prose));
-            term.admitted
-                .iter()
-                .filter_map(|label| label.note.as_ref())
-                .for_each(|prose| add(Part::Field, prose));
-            for label in &term.deprecated {
-                label.why.iter().chain(&label.instead).for_each(|prose| add(Part::Field, prose));
-            }
-            term.viewpoints.iter().for_each(|viewpoint| add(Part::Field, &viewpoint.text));
-            term.confusables.iter().for_each(|confusable| add(Part::Field, &confusable.difference));
-            term.examples.iter().for_each(|prose| add(Part::Example, prose));
-        }
-        Content::Fiche(fiche) => {
-            let steps =
-                fiche.steps.iter().flat_map(|step| [&step.who, &step.when, &step.how, &step.what_for]);
-            (fiche.question.iter().chain(&fiche.essentials))
-                .chain(steps.flatten())
-                .chain(fiche.pitfalls.iter().chain(&fiche.tools))
-                .for_each(|prose| add(Part::Field, prose));
-        }
-        Content::Mission(mission) => {
-            let lists = mission.activities.iter().chain(&mission.is_not).chain(&mission.partners);
-            let signs = mission.indicators.iter().flat_map(|sign| {
-                [Some(&sign.indicator), sign.collection.as_ref(), sign.limit.as_ref()].into_iter().flatten()
-            });
-            (mission.purpose.iter().chain(lists).chain(signs).chain(&mission.reporting))
-                .for_each(|prose| add(Part::Field, prose));
-        }
-        Content::Workshop(workshop) => {
-            let lists = workshop.goals.iter().chain(&workshop.audience).chain(&workshop.material);
-            let steps = workshop.steps.iter().flat_map(|step| step.instruction.iter().chain(&step.support));
-            let quiz = workshop.quiz.iter().flat_map(|question| {
-                [&question.question].into_iter().chain(&question.answers).chain(&question.explanation)
-            });
-            lists.chain(steps).chain(quiz).for_each(|prose| add(Part::Field, prose));
-        }
-        Content::Pathway(path) => {
-            let steps = path.steps.iter().flat_map(|step| step.when.iter().chain(&step.instruction));
-            steps.for_each(|prose| add(Part::Field, prose));
-        }
-        Content::Page => {}
-    }
-    add(Part::Body, &entry.body);
-    texts
 }

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Tag, TagEnd};
 
-use super::Prose;
 use super::piece::Piece;
+use super::{At, Prose};
 
 /// Where a link or an image leads, as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,13 @@ pub enum Href {
 pub trait Hrefs {
     /// Where the link of that number leads.
     fn href(&self, link: usize) -> Href;
+
+    /// Words of a text that become links although their author made none: in order, none within
+    /// another.
+    fn mentions(&self, prose: &Prose) -> Vec<(Range<At>, Href)> {
+        let _ = prose;
+        Vec::new()
+    }
 
     /// A word of the interface, by its key in the locale (`texte.tableau`, `alerte.note`…).
     fn word(&self, key: &str) -> &str;
@@ -76,6 +84,9 @@ struct Writer<'a> {
     html: String,
     hrefs: &'a dyn Hrefs,
     next_link: usize,
+    mentions: std::iter::Peekable<std::vec::IntoIter<(Range<At>, Href)>>,
+    /// Where the link of a mention ends.
+    open_mention: Option<At>,
     closers: Vec<&'static str>,
     image: Option<Image>,
     /// The title that takes the place of the id in an open wikilink.
@@ -115,6 +126,8 @@ impl<'a> Writer<'a> {
             html: String::with_capacity(prose.events.len() * 24),
             hrefs,
             next_link: prose.first_link,
+            mentions: hrefs.mentions(prose).into_iter().peekable(),
+            open_mention: None,
             closers: Vec::new(),
             image: None,
             title: None,
@@ -124,7 +137,8 @@ impl<'a> Writer<'a> {
     }
 
     fn run(&mut self, events: &'a [(Piece, std::ops::Range<u32>)]) {
-        for (event, _) in events {
+        for (at, (event, _)) in (0..).zip(events) {
+            self.turn(At { piece: at, byte: 0 });
             if self.image.is_some() {
                 self.image_event(event);
                 continue;
@@ -137,7 +151,7 @@ impl<'a> Writer<'a> {
                 Piece::End(end) => self.end(*end),
                 Piece::Text(text) => match self.title.take().filter(|_| is_id(text)) {
                     Some(title) => push_escaped(&mut self.html, &title),
-                    None => push_escaped(&mut self.html, text),
+                    None => self.text(at, text),
                 },
                 Piece::Code(code) => {
                     self.html.push_str("<code>");
@@ -149,6 +163,46 @@ impl<'a> Writer<'a> {
                 Piece::Rule => self.html.push_str("<hr>\n"),
                 Piece::Task(done) => self.task(*done),
                 Piece::NoteCall(label) => self.note_reference(label),
+            }
+        }
+    }
+
+    /// Words, with the links of the mentions among them.
+    fn text(&mut self, piece: u32, text: &str) {
+        let mut done = 0;
+        while let Some(next) = self.next_turn().filter(|next| next.piece == piece) {
+            let Some(words) = text.get(done..next.byte as usize) else { break };
+            push_escaped(&mut self.html, words);
+            done = next.byte as usize;
+            self.turn(next);
+        }
+        push_escaped(&mut self.html, text.get(done..).unwrap_or_default());
+    }
+
+    /// Where the next mention begins or the open one ends.
+    fn next_turn(&mut self) -> Option<At> {
+        self.open_mention.or_else(|| self.mentions.peek().map(|(words, _)| words.start))
+    }
+
+    /// Closes the mention that ends there and opens the one that begins there.
+    fn turn(&mut self, at: At) {
+        if self.open_mention == Some(at) {
+            self.open_mention = None;
+            self.html.push_str("</a>");
+        }
+        if self.open_mention.is_some() {
+            return;
+        }
+        while let Some((words, href)) = self.mentions.next_if(|(words, _)| words.start <= at) {
+            if let (true, Href::Inside { url, term: Some(term), .. }) = (words.start == at, href) {
+                let _ = write!(
+                    self.html,
+                    "<a data-terme=\"{}\" href=\"{}\">",
+                    escape(&term),
+                    escape(&url)
+                );
+                self.open_mention = Some(words.end);
+                return;
             }
         }
     }
@@ -266,13 +320,13 @@ impl<'a> Writer<'a> {
             Href::Image { url, .. } => (url, "", None),
             Href::Nowhere => return self.closers.push(""),
         };
-        let _ = write!(self.html, "<a href=\"{}\"{rel}", escape(&url));
-        for (name, value) in
-            [("title", Some(title).filter(|t| !t.is_empty())), ("data-terme", term.as_deref())]
-        {
-            if let Some(value) = value {
-                let _ = write!(self.html, " {name}=\"{}\"", escape(value));
-            }
+        self.html.push_str("<a");
+        if let Some(term) = term {
+            let _ = write!(self.html, " data-terme=\"{}\"", escape(&term));
+        }
+        let _ = write!(self.html, " href=\"{}\"{rel}", escape(&url));
+        if !title.is_empty() {
+            let _ = write!(self.html, " title=\"{}\"", escape(title));
         }
         self.html.push('>');
         self.closers.push("</a>");
@@ -383,6 +437,9 @@ impl<'a> Writer<'a> {
     }
 
     fn finish(mut self) -> String {
+        if self.open_mention.is_some() {
+            self.html.push_str("</a>");
+        }
         if !self.notes.written.is_empty() {
             self.notes.written.sort_by_key(|(number, _)| *number);
             let title = escape(self.hrefs.word("texte.notes"));

@@ -36,6 +36,14 @@ impl Origin {
         Origin::Folded(Arc::new(Folded { place, read, written, steps: OnceLock::new() }))
     }
 
+    /// Where the text begins in its source.
+    pub fn start(&self) -> usize {
+        match self {
+            Origin::Exact(_, start) => *start,
+            Origin::Folded(folded) => folded.place.span.start,
+        }
+    }
+
     /// The place in the source of bytes of the text.
     pub fn place(&self, span: &Span) -> Place {
         match self {

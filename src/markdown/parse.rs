@@ -48,6 +48,11 @@ impl Prose {
         self.place(&(0..end as usize))
     }
 
+    /// Where it begins in its source: what tells the texts of one entry apart.
+    pub fn start(&self) -> usize {
+        self.origin.start()
+    }
+
     /// Whether nothing is written.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()

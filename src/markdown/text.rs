@@ -19,6 +19,17 @@ pub struct Block {
     runs: Vec<Run>,
     /// Where code stands in the words.
     pub code: Vec<Span>,
+    /// Where links stand in the words, each with its number in [`crate::model::EntryOf::links`].
+    pub links: Vec<(Span, usize)>,
+}
+
+/// A point in a [`Prose`]: before a piece, or within its words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct At {
+    /// The piece's position.
+    pub piece: u32,
+    /// Bytes of its words before the point.
+    pub byte: u32,
 }
 
 /// Words that stand together in the Markdown.
@@ -30,6 +41,8 @@ struct Run {
     source: Span,
     /// Whether they stand there byte for byte; an entity does not.
     exact: bool,
+    /// The piece that they are.
+    piece: u32,
 }
 
 /// What words stand in.
@@ -41,6 +54,8 @@ pub enum BlockKind {
     Heading,
     /// A cell of a table.
     Cell,
+    /// A cell in the head of a table.
+    HeadCell,
     /// A quotation.
     Quote,
     /// A block of code: read by nobody but its reader.
@@ -71,6 +86,14 @@ impl Block {
         prose.place(&(start..end.max(start)))
     }
 
+    /// Where bytes of the words begin and end among the pieces of the text.
+    pub fn points(&self, span: &Span) -> Range<At> {
+        let point = |at: usize, run: Option<&Run>| {
+            run.map_or(At::default(), |run| At { piece: run.piece, byte: (at - run.start) as u32 })
+        };
+        point(span.start, self.run(span.start))..point(span.end, self.run(span.end.saturating_sub(1)))
+    }
+
     fn run(&self, at: usize) -> Option<&Run> {
         let after = self.runs.partition_point(|run| run.start <= at);
         self.runs.get(after.saturating_sub(1))
@@ -80,27 +103,40 @@ impl Block {
 /// The blocks of a text, in order.
 pub fn blocks(prose: &Prose) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut open =
-        Block { kind: BlockKind::Paragraph, text: String::new(), runs: Vec::new(), code: Vec::new() };
-    let (mut quotes, mut hidden) = (0_usize, 0_usize);
-    for (event, range) in prose.events.iter() {
+    let mut open = Block::new(BlockKind::Paragraph);
+    let (mut quotes, mut hidden, mut in_head) = (0_usize, 0_usize, false);
+    let mut next_link = prose.first_link;
+    let mut open_link = None;
+    for (piece, (event, range)) in (0..).zip(prose.events.iter()) {
         let mut close = |kind: BlockKind, open: &mut Block| {
-            let fresh = Block { kind, text: String::new(), runs: Vec::new(), code: Vec::new() };
-            let done = std::mem::replace(open, fresh);
+            let done = std::mem::replace(open, Block::new(kind));
             if !done.text.trim().is_empty() {
                 blocks.push(done);
             }
         };
         match event {
-            Piece::Start(tag) if matches!(**tag, Tag::Image { .. }) => hidden += 1,
+            Piece::Start(tag) if matches!(**tag, Tag::Image { .. }) => {
+                hidden += 1;
+                next_link += 1;
+            }
             Piece::End(TagEnd::Image) => hidden -= 1,
+            Piece::Link { .. } if hidden > 0 => next_link += 1,
             _ if hidden > 0 => {}
-            Piece::Text(words) => open.add(words, range, false),
+            Piece::Text(words) => open.add(words, range, piece, false),
             Piece::Code(words) => {
-                open.add(words, range, true);
+                open.add(words, range, piece, true);
                 open.code.push(open.text.len() - words.len()..open.text.len());
             }
-            Piece::SoftBreak | Piece::HardBreak => open.add(" ", range, false),
+            Piece::SoftBreak | Piece::HardBreak => open.add(" ", range, piece, false),
+            Piece::Link { .. } => {
+                open_link = Some((open.text.len(), next_link));
+                next_link += 1;
+            }
+            Piece::End(TagEnd::Link) => {
+                if let Some((start, number)) = open_link.take() {
+                    open.links.push((start..open.text.len(), number));
+                }
+            }
             Piece::Start(tag) if matches!(**tag, Tag::BlockQuote(None)) => {
                 quotes += 1;
                 close(BlockKind::Quote, &mut open);
@@ -112,8 +148,10 @@ pub fn blocks(prose: &Prose) -> Vec<Block> {
             Piece::Paragraph | Piece::Item if quotes > 0 => close(BlockKind::Quote, &mut open),
             Piece::Paragraph | Piece::Item => close(BlockKind::Paragraph, &mut open),
             Piece::Start(tag) if !is_inline(tag) => {
+                in_head |= matches!(**tag, Tag::TableHead);
                 let kind = match &**tag {
                     Tag::Heading { .. } => BlockKind::Heading,
+                    Tag::TableCell if in_head => BlockKind::HeadCell,
                     Tag::TableCell => BlockKind::Cell,
                     Tag::CodeBlock(_) => BlockKind::Code,
                     _ if quotes > 0 => BlockKind::Quote,
@@ -121,7 +159,10 @@ pub fn blocks(prose: &Prose) -> Vec<Block> {
                 };
                 close(kind, &mut open);
             }
-            Piece::End(end) if !is_inline_end(*end) => close(BlockKind::Paragraph, &mut open),
+            Piece::End(end) if !is_inline_end(*end) => {
+                in_head &= *end != TagEnd::TableHead;
+                close(BlockKind::Paragraph, &mut open);
+            }
             _ => {}
         }
     }
@@ -129,6 +170,77 @@ pub fn blocks(prose: &Prose) -> Vec<Block> {
         blocks.push(open);
     }
     blocks
+}
+
+impl Prose {
+    /// The points between which some words can be made a link, with the marks that open and close
+    /// around them; `None` when a mark opens inside and closes outside, or when something other than
+    /// words stands among them.
+    pub fn whole_words(&self, words: Range<At>) -> Option<Range<At>> {
+        let piece = |at: u32| self.events.get(at as usize).map(|(piece, _)| piece);
+        let (mut start, mut end) = (words.start, words.end);
+        let mut open: Vec<TagEnd> = Vec::new();
+        for at in start.piece..end.piece {
+            match piece(at)? {
+                Piece::Start(tag) if is_emphasis(tag.to_end()) => open.push(tag.to_end()),
+                Piece::End(tag) if open.last() == Some(tag) => drop(open.pop()),
+                // Closed inside, opened outside: the link begins before it, if nothing stands between.
+                Piece::End(tag) if is_emphasis(*tag) && start.byte == 0 && start.piece > 0 => {
+                    start.piece -= 1;
+                    match piece(start.piece)? {
+                        Piece::Start(opening) if opening.to_end() == *tag => {}
+                        _ => return None,
+                    }
+                }
+                Piece::Text(_) | Piece::SoftBreak | Piece::HardBreak => {}
+                _ => return None,
+            }
+        }
+        for tag in open.into_iter().rev() {
+            // Opened inside: the link ends after what closes it, if nothing stands between.
+            match (piece(end.piece)?, piece(end.piece + 1)) {
+                (Piece::Text(text), Some(Piece::End(closing)))
+                    if end.byte as usize == text.len() && *closing == tag =>
+                {
+                    end = At { piece: end.piece + 2, byte: 0 };
+                }
+                (Piece::End(closing), _) if end.byte == 0 && *closing == tag => end.piece += 1,
+                _ => return None,
+            }
+        }
+        Some(start..end)
+    }
+
+    /// The words between two points, without marks.
+    pub fn words(&self, range: &Range<At>) -> String {
+        let mut words = String::new();
+        let mut hidden = 0;
+        for at in range.start.piece..=range.end.piece {
+            let Some((piece, _)) = self.events.get(at as usize) else { break };
+            let text = match piece {
+                Piece::Start(tag) if matches!(**tag, Tag::Image { .. }) => {
+                    hidden += 1;
+                    continue;
+                }
+                Piece::End(TagEnd::Image) => {
+                    hidden -= 1;
+                    continue;
+                }
+                _ if hidden > 0 => continue,
+                Piece::Text(text) | Piece::Code(text) => text,
+                Piece::SoftBreak | Piece::HardBreak => " ",
+                _ => continue,
+            };
+            let from = if at == range.start.piece { range.start.byte as usize } else { 0 };
+            let to = if at == range.end.piece { range.end.byte as usize } else { text.len() };
+            words.push_str(text.get(from..to.min(text.len())).unwrap_or_default());
+        }
+        words
+    }
+}
+
+fn is_emphasis(tag: TagEnd) -> bool {
+    is_inline_end(tag) && !matches!(tag, TagEnd::Link | TagEnd::Image)
 }
 
 /// All words of a text on one line.
@@ -218,7 +330,11 @@ fn ends_with_abbreviation(text: &str) -> bool {
 }
 
 impl Block {
-    fn add(&mut self, words: &str, range: &Range<u32>, is_code: bool) {
+    fn new(kind: BlockKind) -> Self {
+        Block { kind, text: String::new(), runs: Vec::new(), code: Vec::new(), links: Vec::new() }
+    }
+
+    fn add(&mut self, words: &str, range: &Range<u32>, piece: u32, is_code: bool) {
         if self.text.is_empty() {
             // Most blocks are a sentence or two: one allocation instead of five.
             self.text.reserve(words.len().max(160));
@@ -228,7 +344,7 @@ impl Block {
         let marks = source.len().saturating_sub(words.len()) / 2;
         let inner = if is_code { source.start + marks..source.end - marks } else { source };
         let exact = inner.len() == words.len();
-        self.runs.push(Run { start: self.text.len(), source: inner, exact });
+        self.runs.push(Run { start: self.text.len(), source: inner, exact, piece });
         self.text.push_str(words);
     }
 }

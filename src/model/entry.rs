@@ -67,6 +67,8 @@ pub struct Meta<R> {
     pub authors: Vec<String>,
     /// `licence`, when not the site's.
     pub licence: Option<String>,
+    /// `liens_automatiques`: whether terms become links in its texts.
+    pub is_linked: bool,
 }
 
 impl<R> Default for Meta<R> {
@@ -86,6 +88,7 @@ impl<R> Default for Meta<R> {
             waivers: Vec::new(),
             authors: Vec::new(),
             licence: None,
+            is_linked: true,
         }
     }
 }

@@ -22,6 +22,7 @@ const COMMON: &[&str] = &[
     "tolerer",
     "auteurs",
     "licence",
+    "liens_automatiques",
 ];
 
 const TERM: &[&str] = &[

@@ -27,6 +27,7 @@ pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Meta<Ref
         waivers: fields.maps("tolerer", WAIVER, waiver),
         authors: fields.scalars("auteurs").into_iter().map(|author| author.text).collect(),
         licence: fields.string("licence"),
+        is_linked: fields.flag("liens_automatiques").unwrap_or(true),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Authors' texts as HTML on one page: where their links lead from there.
 
+use std::ops::Range;
+
 use crate::edition::Edition;
-use crate::markdown::{Href, Hrefs, Prose, Target, escape, plain, to_html, to_inline_html};
-use crate::model::{Entry, Kind};
+use crate::markdown::{At, Href, Hrefs, Prose, Target, escape, plain, to_html, to_inline_html};
+use crate::model::{Entry, EntryId, Kind};
 use crate::route::{Permalink, relative};
 
 use super::words::Words;
@@ -12,13 +14,34 @@ pub struct Pen<'a> {
     edition: &'a Edition,
     words: &'a Words,
     here: &'a str,
-    entry: &'a Entry,
+    id: EntryId,
+    /// The entry whose page it is: what it names itself needs no link.
+    page: EntryId,
 }
 
 impl<'a> Pen<'a> {
-    /// A pen for the texts of `entry` on the page at the address `here`, counted from the root.
-    pub fn new(edition: &'a Edition, words: &'a Words, here: &'a str, entry: &'a Entry) -> Self {
-        Pen { edition, words, here, entry }
+    /// A pen for the texts of an entry on its page, at the address `here`, counted from the root.
+    pub fn new(edition: &'a Edition, words: &'a Words, here: &'a str, id: EntryId) -> Self {
+        Pen { edition, words, here, id, page: id }
+    }
+
+    /// A pen for the texts of an entry on the page of another.
+    pub fn on(self, page: EntryId) -> Self {
+        Pen { page, ..self }
+    }
+
+    fn entry(&self) -> &'a Entry {
+        self.edition.lexicon.get(self.id)
+    }
+
+    /// A link to an entry, or to a heading of it.
+    fn inside(&self, id: EntryId, anchor: Option<&str>) -> Href {
+        let Some(permalink) = self.edition.routes.entry(id) else { return Href::Nowhere };
+        let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+        let target = self.edition.lexicon.get(id);
+        let term = (target.kind == Kind::Term).then(|| target.slug.value.as_str().to_owned());
+        let url = format!("{}{anchor}", relative(self.here, &address(permalink)));
+        Href::Inside { url, term, title: Some(target.title.value.clone()) }
     }
 
     /// A whole text.
@@ -54,16 +77,9 @@ const BLOCKS: &[&str] = &["<p>", "<ul>", "<ol", "<h", "<pre", "<div", "<dl", "<b
 
 impl Hrefs for Pen<'_> {
     fn href(&self, link: usize) -> Href {
-        let Some(link) = self.entry.links.get(link) else { return Href::Nowhere };
+        let Some(link) = self.entry().links.get(link) else { return Href::Nowhere };
         match &link.value {
-            Target::Entry { id, anchor } => {
-                let Some(permalink) = self.edition.routes.entry(*id) else { return Href::Nowhere };
-                let anchor = anchor.as_deref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
-                let target = self.edition.lexicon.get(*id);
-                let term = (target.kind == Kind::Term).then(|| target.slug.value.as_str().to_owned());
-                let url = format!("{}{anchor}", relative(self.here, &address(permalink)));
-                Href::Inside { url, term, title: Some(target.title.value.clone()) }
-            }
+            Target::Entry { id, anchor } => self.inside(*id, anchor.as_deref()),
             Target::Anchor(anchor) => Href::Inside { url: format!("#{anchor}"), term: None, title: None },
             Target::Asset(position) => {
                 match (self.edition.asset(*position), self.edition.assets.get(*position)) {
@@ -76,6 +92,14 @@ impl Hrefs for Pen<'_> {
             Target::External(url) => Href::Outside(url.clone()),
             Target::Nowhere => Href::Nowhere,
         }
+    }
+
+    fn mentions(&self, prose: &Prose) -> Vec<(Range<At>, Href)> {
+        let mentions = self.edition.links.within(self.id, prose).iter();
+        mentions
+            .filter(|mention| mention.target != self.page)
+            .map(|mention| (mention.words.clone(), self.inside(mention.target, None)))
+            .collect()
     }
 
     fn word(&self, key: &str) -> &str {

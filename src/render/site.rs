@@ -170,7 +170,7 @@ impl Site {
         let shared = &self.shared;
         let entry = shared.entry(id);
         let here = address(permalink);
-        let pen = Pen::new(&shared.edition, shared.words(), &here, entry);
+        let pen = Pen::new(&shared.edition, shared.words(), &here, id);
         let mut cited = Cited::default();
         let (template, name, view, shown) = match &entry.content {
             Content::Term(term) => {

@@ -11,6 +11,7 @@ mod practice;
 mod shared;
 mod sources;
 mod term;
+mod uses;
 
 pub use entry::EntryView;
 pub use home::HomeView;
@@ -20,6 +21,7 @@ pub use practice::{FicheView, MissionView, PathwayView, WorkshopView};
 pub use shared::{Card, Shared, SiteView};
 pub use sources::Cited;
 pub use term::TermView;
+pub use uses::UsesView;
 
 use serde::Serialize;
 

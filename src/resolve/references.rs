@@ -73,6 +73,7 @@ impl Resolving<'_, '_> {
             waivers: meta.waivers.clone(),
             authors: meta.authors.clone(),
             licence: meta.licence.clone(),
+            is_linked: meta.is_linked,
         }
     }
 

@@ -274,6 +274,17 @@ impl<'a> Fields<'a> {
         self.pick(key, scalar, choices)
     }
 
+    /// Yes or no, in the words of the language.
+    pub fn flag(&mut self, key: &str) -> Option<bool> {
+        const YAML: &[Choice<'_, bool>] = &[("oui", true), ("non", false), ("true", true), ("false", false)];
+        const TOML: &[Choice<'_, bool>] = &[("true", true), ("false", false), ("oui", true), ("non", false)];
+        let choices = match self.syntax {
+            Syntax::Yaml => YAML,
+            Syntax::Toml => TOML,
+        };
+        self.choice(key, choices).map(|choice| choice.value)
+    }
+
     /// Some of some words.
     pub fn choices<T: Copy>(&mut self, key: &str, choices: &[Choice<'_, T>]) -> Vec<Placed<T>> {
         self.scalars(key).into_iter().filter_map(|scalar| self.pick(key, scalar, choices)).collect()

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::shared::{mailto, status_key};
 use super::sources::{Cited, SourceView};
-use super::{Card, DateView, Group, Link, Shared};
+use super::{Card, DateView, Link, Shared, UsesView};
 use crate::model::{Entry, EntryId, Kind, Status};
 use crate::render::pen::{Pen, percent_encode, web};
 use crate::route::Page;
@@ -41,9 +41,7 @@ pub struct EntryView<'a> {
     #[serde(rename = "voir_aussi")]
     see_also: Vec<&'a Card>,
     #[serde(rename = "emplois")]
-    uses: Vec<Group<'a>>,
-    #[serde(rename = "nombre_emplois")]
-    use_count: usize,
+    uses: UsesView<'a>,
     sources: Vec<SourceView<'a>>,
     #[serde(rename = "verifie_le")]
     verified_on: Option<DateView>,
@@ -102,7 +100,7 @@ impl<'a> EntryView<'a> {
             .copied()
             .filter(|other| !shown.contains(other) && *other != id)
             .collect();
-        let uses = uses(shared, id, shown, &see_also);
+        let uses = UsesView::new(shared, id, |other| shown.contains(&other) || see_also.contains(&other));
         let status = status_key(meta.status);
         let body = pen.page(&entry.body);
         let permalink = shared.edition.routes.entry(id);
@@ -123,7 +121,6 @@ impl<'a> EntryView<'a> {
             has_headed_body: body.as_deref().is_some_and(|body| body.starts_with("<h2")),
             body,
             see_also: shared.cards(see_also.iter().copied().filter(|other| shared.entry(*other).is_listed())),
-            use_count: uses.iter().map(|group| group.entries.len()).sum(),
             uses,
             sources: cited.list(),
             verified_on: meta.verified_on.map(|date| DateView::new(date, words)),
@@ -150,23 +147,6 @@ pub fn audiences<'a>(shared: &'a Shared, ids: &[crate::model::AudienceId]) -> Ve
 fn theme(shared: &Shared, entry: &Entry) -> Option<Link> {
     let theme = entry.meta.theme?;
     Some(Link::new(shared.config().theme(theme).title.clone(), shared.address(Page::Theme(theme))?))
-}
-
-/// Entries that refer to this one and that the page does not show otherwise, by kind.
-fn uses<'a>(shared: &'a Shared, id: EntryId, shown: &[EntryId], see_also: &[EntryId]) -> Vec<Group<'a>> {
-    let incoming = &shared.edition.lexicon.relations(id).incoming;
-    let others: Vec<EntryId> = incoming
-        .iter()
-        .copied()
-        .filter(|other| *other != id && !shown.contains(other) && !see_also.contains(other))
-        .collect();
-    let groups = Kind::ALL.iter().map(|kind| {
-        let of_kind: Vec<EntryId> =
-            others.iter().copied().filter(|other| shared.entry(*other).kind == *kind).collect();
-        let title = shared.words().get(plural_word(*kind)).to_owned();
-        Group { title, entries: shared.listed(&of_kind) }
-    });
-    groups.filter(|group| !group.entries.is_empty()).collect()
 }
 
 fn citation(shared: &Shared, entry: &Entry) -> String {

@@ -170,9 +170,15 @@ impl Shared {
 
     /// Those of some entries that readers find in lists, in French order.
     pub fn listed(&self, ids: &[EntryId]) -> Vec<&Card> {
-        let mut listed: Vec<EntryId> = ids.iter().copied().filter(|id| self.entry(*id).is_listed()).collect();
-        listed.sort_by_key(|id| self.ranks.get(id.0 as usize));
-        self.cards(listed)
+        let listed: Vec<EntryId> = ids.iter().copied().filter(|id| self.entry(*id).is_listed()).collect();
+        self.cards(self.in_order(&listed))
+    }
+
+    /// Some entries in French order.
+    pub fn in_order(&self, ids: &[EntryId]) -> Vec<EntryId> {
+        let mut ids = ids.to_vec();
+        ids.sort_by_key(|id| self.ranks.get(id.0 as usize));
+        ids
     }
 
     /// The path of an entry's file from the site's folder.

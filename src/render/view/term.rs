@@ -217,8 +217,7 @@ fn confusables<'a>(shared: &'a Shared, id: EntryId, here: &str) -> Vec<Confusabl
     let view = |(other, owner): &(EntryId, (EntryId, usize))| {
         let entry: &Card = shared.card(*other).filter(|_| shared.entry(*other).is_listed())?;
         // The sentence holds links of the entry that it was written in.
-        let writer: &Entry = shared.entry(owner.0);
-        let pen = Pen::new(&shared.edition, shared.words(), here, writer);
+        let pen = Pen::new(&shared.edition, shared.words(), here, owner.0).on(id);
         let difference = shared.edition.lexicon.difference(*owner).map(|difference| pen.field(difference));
         Some(ConfusableView { entry, difference })
     };

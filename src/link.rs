@@ -1,0 +1,121 @@
+//! Terms in running text: which words become links, and where each term is used.
+//!
+//! [`Vocabulary`] holds every form that French gives to every label (`french`); a `matcher` finds
+//! them in the words of a text (`tokens`), leftmost and longest; `scope` keeps the first mention of
+//! each section. Labels are matched as words, never by stems: *usage* is not *usager*.
+//!
+//! Everything here is a function of the lexicon. A [`Mention`] holds an id, never an address.
+
+pub mod french;
+mod inclusive;
+mod matcher;
+mod particles;
+mod scope;
+mod tokens;
+mod vocabulary;
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::markdown::{At, Prose};
+use crate::model::{EntryId, Lexicon};
+use matcher::Matcher;
+pub use vocabulary::{Homograph, Vocabulary};
+
+/// What linking is told from outside.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkRules {
+    /// Whether mentions become links at all (`[liens] automatiques`).
+    pub automatic: bool,
+    /// Whether drafts are published, and may be linked to.
+    pub drafts: bool,
+}
+
+/// Words that become a link although their author made none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The text that they stand in, by its [`Prose::start`].
+    pub text: u32,
+    /// The words.
+    pub words: Range<At>,
+    /// The term that they name.
+    pub target: EntryId,
+}
+
+/// A place where an entry is used: by a mention, or by a link that an author made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// The entry whose text it is.
+    pub from: EntryId,
+    /// The text, by its [`Prose::start`].
+    pub text: u32,
+    /// The words that name it.
+    pub words: Range<At>,
+    /// The sentence around them.
+    pub sentence: Range<At>,
+}
+
+/// Mentions and uses of a whole lexicon.
+#[derive(Debug, Default)]
+pub struct Links {
+    mentions: Vec<Vec<Mention>>,
+    uses: Vec<Vec<Use>>,
+    homographs: Vec<(Homograph, usize)>,
+}
+
+impl Links {
+    /// The mentions in the texts of an entry, in reading order.
+    pub fn of(&self, entry: EntryId) -> &[Mention] {
+        self.mentions.get(entry.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The mentions in one text of an entry.
+    pub fn within(&self, entry: EntryId, prose: &Prose) -> &[Mention] {
+        let (mentions, text) = (self.of(entry), prose.start() as u32);
+        let first = mentions.iter().position(|mention| mention.text == text).unwrap_or(mentions.len());
+        let rest = &mentions[first..];
+        let count = rest.iter().position(|mention| mention.text != text).unwrap_or(rest.len());
+        &rest[..count]
+    }
+
+    /// Where an entry is used: once for each entry that uses it, in the order of the lexicon.
+    pub fn uses(&self, entry: EntryId) -> &[Use] {
+        self.uses.get(entry.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Forms that several terms share, with how often each was met and left alone.
+    pub fn homographs(&self) -> &[(Homograph, usize)] {
+        &self.homographs
+    }
+}
+
+/// Finds the terms of a lexicon in its texts.
+pub fn mentions(lexicon: &Lexicon, rules: LinkRules) -> Links {
+    let vocabulary = match rules.automatic {
+        true => Vocabulary::new(lexicon, rules.drafts),
+        false => Vocabulary::default(),
+    };
+    let findings: Vec<scope::Findings> = lexicon
+        .entries()
+        .par_iter()
+        .enumerate()
+        .map_init(
+            || Matcher::new(&vocabulary),
+            |matcher, (at, entry)| {
+                scope::read(EntryId(at as u32), entry, lexicon, matcher, rules.automatic)
+            },
+        )
+        .collect();
+    let mut links = Links { uses: vec![Vec::new(); lexicon.len()], ..Links::default() };
+    let mut met = vec![0; vocabulary.homographs().len()];
+    for found in findings {
+        links.mentions.push(found.mentions);
+        for (target, place) in found.uses {
+            links.uses[target.0 as usize].push(place);
+        }
+        found.homographs.iter().for_each(|number| met[*number as usize] += 1);
+    }
+    links.homographs = vocabulary.homographs().iter().cloned().zip(met).collect();
+    links
+}

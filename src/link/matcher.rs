@@ -1,0 +1,218 @@
+//! Labels in a text: leftmost, longest.
+
+use super::tokens::{Case, Gap, Tokens};
+use super::vocabulary::{End, Node, Owner, Vocabulary, WordId};
+use super::{french, inclusive, particles};
+use crate::source::Span;
+
+/// A label found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The bytes of the whole mention, without the word that leans on it.
+    pub span: Span,
+    /// Whose label it is.
+    pub owner: Owner,
+}
+
+/// Finds labels. Keeps its memory from one text to the next.
+#[derive(Debug)]
+pub struct Matcher<'a> {
+    vocabulary: &'a Vocabulary,
+    tokens: Tokens,
+    /// For each word of the text, where its readings begin in `readings`.
+    offsets: Vec<usize>,
+    readings: Vec<WordId>,
+}
+
+#[derive(Clone, Copy)]
+struct Match {
+    /// The word after the last.
+    until: usize,
+    end: End,
+}
+
+impl<'a> Matcher<'a> {
+    /// A matcher of those forms.
+    pub fn new(vocabulary: &'a Vocabulary) -> Self {
+        Matcher { vocabulary, tokens: Tokens::default(), offsets: Vec::new(), readings: Vec::new() }
+    }
+
+    /// Every label of a text, in order, none within another.
+    pub fn find(&mut self, text: &str) -> Vec<Found> {
+        self.tokens.read(text);
+        self.read_words();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.all().len() {
+            match self.at(at) {
+                Some(one) => {
+                    if one.end.owner != Owner::Nobody {
+                        let tokens = self.tokens.all();
+                        let span = tokens[at].start as usize..tokens[one.until - 1].end as usize;
+                        found.push(Found { span, owner: one.end.owner });
+                    }
+                    at = one.until;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn read_words(&mut self) {
+        self.offsets.clear();
+        self.readings.clear();
+        for token in self.tokens.all() {
+            self.offsets.push(self.readings.len());
+            if token.is_barred {
+                continue;
+            }
+            let key = self.tokens.key(token);
+            let mut read = |key: &str, case| self.vocabulary.words(key, case, &mut self.readings);
+            match token.group {
+                None => read(key, token.case),
+                Some(count) => {
+                    // *MÉDIATEUR·RICE·S* is no acronym.
+                    let case = if token.case == Case::Upper { Case::Capital } else { token.case };
+                    for reading in inclusive::readings(key, count) {
+                        read(&reading, case);
+                    }
+                }
+            }
+        }
+        self.offsets.push(self.readings.len());
+    }
+
+    fn readings(&self, at: usize) -> &[WordId] {
+        &self.readings[self.offsets[at]..self.offsets[at + 1]]
+    }
+
+    /// The longest label that begins with that word.
+    fn at(&self, at: usize) -> Option<Match> {
+        if !self.may_begin(at) {
+            return None;
+        }
+        let alone = self.longest(at, at, Node::default()).filter(|one| self.is_meant(at, one));
+        let extended = alone.and_then(|one| self.with_second_half(at, one));
+        let doublet = self.doublet(at);
+        [alone, extended, doublet].into_iter().flatten().max_by_key(|one| one.until)
+    }
+
+    fn longest(&self, from: usize, at: usize, node: Node) -> Option<Match> {
+        if at >= self.tokens.all().len() || (at > from && !self.is_joined(at)) {
+            return None;
+        }
+        let mut best: Option<Match> = None;
+        for word in self.readings(at) {
+            let Some(next) = self.vocabulary.step(node, *word) else { continue };
+            let here = self
+                .vocabulary
+                .end(next)
+                .filter(|_| self.may_end(at))
+                .map(|end| Match { until: at + 1, end });
+            let longer = self.longest(from, at + 1, next);
+            for one in [longer, here].into_iter().flatten() {
+                if best.is_none_or(|best| one.until > best.until) {
+                    best = Some(one);
+                }
+            }
+        }
+        best
+    }
+
+    /// *Médiatrices et médiateurs sociaux*: a word that opens a form of the term named in full after
+    /// it.
+    fn doublet(&self, at: usize) -> Option<Match> {
+        let second = self.after_conjunction(at + 1)?;
+        let one = self.longest(second, second, Node::default())?;
+        self.is_other_gender(one, at, second).then_some(one)
+    }
+
+    /// *Médiateurs sociaux et médiatrices sociales*: the term named in full twice.
+    fn with_second_half(&self, at: usize, first: Match) -> Option<Match> {
+        let second = self.after_conjunction(first.until)?;
+        let one = self.longest(second, second, Node::default())?;
+        (one.end.owner == first.end.owner && self.is_other_gender(one, at, second)).then_some(one)
+    }
+
+    fn is_other_gender(&self, one: Match, first: usize, second: usize) -> bool {
+        let Owner::One(term) = one.end.owner else { return false };
+        let genders = |at| self.readings(at).iter().find_map(|word| self.vocabulary.head(term, *word));
+        let (key, other) = (self.key(first), self.key(second));
+        key != other && genders(first).zip(genders(second)).is_some_and(|(a, b)| a.complete(b))
+    }
+
+    /// The word after *et*, *ou* or a slash, and after its article.
+    fn after_conjunction(&self, at: usize) -> Option<usize> {
+        let tokens = self.tokens.all();
+        let next = tokens.get(at)?;
+        if next.gap == Gap::Slash {
+            return Some(at);
+        }
+        if next.gap != Gap::Space || !particles::is_conjunction(self.key(at)) {
+            return None;
+        }
+        let mut at = at + 1;
+        let is = |at: usize, is_one: fn(&str) -> bool| at < tokens.len() && is_one(self.key(at));
+        at += usize::from(is(at, |key| matches!(key, "de" | "à")));
+        at += usize::from(is(at, particles::is_determiner));
+        let is_near = tokens.get(at).is_some_and(|token| matches!(token.gap, Gap::Space | Gap::Apostrophe));
+        is_near.then_some(at)
+    }
+
+    /// Whether a label may begin with that word: not within a compound.
+    fn may_begin(&self, at: usize) -> bool {
+        let token = &self.tokens.all()[at];
+        let previous = at.checked_sub(1);
+        let is_free = match token.gap {
+            Gap::Break | Gap::Space | Gap::Slash => true,
+            Gap::Apostrophe => previous.is_some_and(|at| particles::is_elided(self.key(at))),
+            Gap::Hyphen => previous.is_some_and(|at| self.key(at) == "ex"),
+            Gap::Joint => false,
+        };
+        is_free && !token.is_barred
+    }
+
+    /// Whether a label may end with that word.
+    fn may_end(&self, at: usize) -> bool {
+        let tokens = self.tokens.all();
+        if tokens[at].is_clitic {
+            return false;
+        }
+        match tokens.get(at + 1) {
+            Some(next) if next.gap == Gap::Hyphen => particles::is_enclitic(self.key(at + 1)),
+            Some(next) => next.gap != Gap::Joint,
+            None => true,
+        }
+    }
+
+    /// Whether two words of a label may be joined so: no punctuation between them.
+    fn is_joined(&self, at: usize) -> bool {
+        matches!(self.tokens.all()[at].gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe)
+    }
+
+    /// Whether words that could be a verb, or that count only after an article, are meant.
+    fn is_meant(&self, at: usize, one: &Match) -> bool {
+        if !one.end.may_be_verb && !one.end.wants_article {
+            return true;
+        }
+        let previous = self.before(at);
+        let further = previous.and_then(|_| self.before(at - 1));
+        if one.end.wants_article && !previous.is_some_and(particles::is_definite_article) {
+            return false;
+        }
+        !one.end.may_be_verb || french::licenses_noun(previous, further)
+    }
+
+    /// The word before, when no punctuation stands between.
+    fn before(&self, at: usize) -> Option<&str> {
+        let token = self.tokens.all().get(at)?;
+        let is_near = matches!(token.gap, Gap::Space | Gap::Apostrophe | Gap::Hyphen);
+        let key = self.key(at.checked_sub(1)?);
+        (is_near && key != ",").then_some(key)
+    }
+
+    fn key(&self, at: usize) -> &str {
+        self.tokens.key(&self.tokens.all()[at])
+    }
+}

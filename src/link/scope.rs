@@ -1,0 +1,154 @@
+//! Which mentions become links: the first of each term in each section.
+
+use std::collections::HashSet;
+
+use super::matcher::{Found, Matcher};
+use super::vocabulary::Owner;
+use super::{Mention, Use};
+use crate::markdown::{Block, BlockKind, Prose, blocks, sentences};
+use crate::model::{Entry, EntryId, Lexicon, Linking, Part, Status, texts};
+use crate::source::Span;
+
+/// What is found in the texts of one entry.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Words that become links, in reading order.
+    pub mentions: Vec<Mention>,
+    /// The first use of each other entry: a mention or a link that its author made.
+    pub uses: Vec<(EntryId, Use)>,
+    /// Homographs met, by number, each time.
+    pub homographs: Vec<u32>,
+}
+
+/// A run of words with the section it stands in.
+struct Passage<'a> {
+    section: u32,
+    prose: &'a Prose,
+    block: Block,
+    is_linkable: bool,
+}
+
+/// Looks through the texts of an entry. With `is_linking`, mentions are looked for; otherwise only
+/// the links that authors made.
+pub fn read(
+    id: EntryId,
+    entry: &Entry,
+    lexicon: &Lexicon,
+    matcher: &mut Matcher<'_>,
+    is_linking: bool,
+) -> Findings {
+    let mut findings = Findings::default();
+    let is_linking = is_linking && entry.meta.is_linked && entry.meta.status != Status::Retired;
+    let passages = passages(entry);
+    let mut used = HashSet::new();
+    for section in passages.chunk_by(|a, b| a.section == b.section) {
+        // What its author has linked in this section needs no other link there.
+        let mut seen: HashSet<EntryId> =
+            section.iter().flat_map(|passage| linked(entry, &passage.block)).map(|(_, to)| to).collect();
+        for passage in section {
+            let mut reading = Reading { id, passage, findings: &mut findings, used: &mut used, sentences: None };
+            for (span, to) in linked(entry, &passage.block) {
+                reading.note_use(to, &span);
+            }
+            if !is_linking || !passage.is_linkable {
+                continue;
+            }
+            for found in matcher.find(&passage.block.text) {
+                if !is_covered(&passage.block, &found.span) {
+                    reading.mention(found, lexicon, &mut seen);
+                }
+            }
+        }
+    }
+    findings
+}
+
+struct Reading<'a> {
+    id: EntryId,
+    passage: &'a Passage<'a>,
+    findings: &'a mut Findings,
+    used: &'a mut HashSet<EntryId>,
+    /// The sentences of the passage, once somebody asks.
+    sentences: Option<Vec<Span>>,
+}
+
+impl Reading<'_> {
+    fn mention(&mut self, found: Found, lexicon: &Lexicon, seen: &mut HashSet<EntryId>) {
+        let target = match found.owner {
+            Owner::One(target) if target != self.id => target,
+            Owner::Several(number) => return self.findings.homographs.push(number),
+            _ => return,
+        };
+        let is_always =
+            lexicon.get(target).term().is_some_and(|term| term.linking == Linking::Always);
+        if !is_always && seen.contains(&target) {
+            return;
+        }
+        let Some(words) = self.passage.prose.whole_words(self.passage.block.points(&found.span)) else {
+            return;
+        };
+        seen.insert(target);
+        self.note_use(target, &found.span);
+        self.findings.mentions.push(Mention { text: self.passage.prose.start() as u32, words, target });
+    }
+
+    fn note_use(&mut self, target: EntryId, span: &Span) {
+        if target == self.id || !self.used.insert(target) {
+            return;
+        }
+        let block = &self.passage.block;
+        let sentences = self.sentences.get_or_insert_with(|| {
+            sentences(&block.text)
+                .iter()
+                .map(|sentence| sentence.start..sentence.start + sentence.text.len())
+                .collect()
+        });
+        let around = sentences
+            .iter()
+            .find(|sentence| sentence.start <= span.start && span.start < sentence.end)
+            .cloned()
+            .unwrap_or(0..block.text.len());
+        let words = span.start..span.end.min(around.end).max(span.start);
+        self.findings.uses.push((
+            target,
+            Use {
+                from: self.id,
+                text: self.passage.prose.start() as u32,
+                words: block.points(&words),
+                sentence: block.points(&around),
+            },
+        ));
+    }
+}
+
+fn passages(entry: &Entry) -> Vec<Passage<'_>> {
+    let mut passages = Vec::new();
+    let (mut headings, mut last) = (0, 0);
+    for text in texts(entry) {
+        if text.section != last {
+            last = text.section;
+            headings += 1;
+        }
+        for block in blocks(text.prose) {
+            headings += u32::from(block.kind == BlockKind::Heading);
+            let is_linkable = text.part != Part::Quiz
+                && matches!(block.kind, BlockKind::Paragraph | BlockKind::Cell);
+            passages.push(Passage { section: headings, prose: text.prose, block, is_linkable });
+        }
+    }
+    passages
+}
+
+/// The links to entries that an author made in a block.
+fn linked<'a>(entry: &'a Entry, block: &'a Block) -> impl Iterator<Item = (Span, EntryId)> + 'a {
+    block.links.iter().filter_map(|(span, number)| match &entry.links.get(*number)?.value {
+        crate::markdown::Target::Entry { id, .. } => Some((span.clone(), *id)),
+        _ => None,
+    })
+}
+
+/// Whether words stand in code or in a link.
+fn is_covered(block: &Block, span: &Span) -> bool {
+    let touches = |other: &Span| other.start < span.end && span.start < other.end;
+    block.code.iter().any(touches) || block.links.iter().any(|(link, _)| touches(link))
+}

@@ -1,0 +1,302 @@
+//! Every written form of every label, as one trie of words.
+//!
+//! A form is a path of words, not of letters: word limits are kept by construction, and a text is
+//! read once, whatever the number of labels.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::french::{self, Form, FormGender};
+use super::tokens::{Case, Tokens};
+use crate::model::{Category, Entry, EntryId, Lexicon, Linking, Rank, Status, labels};
+
+/// The forms of a lexicon.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    words: HashMap<String, WordId>,
+    /// Words that must be in capitals in the text.
+    acronyms: HashMap<String, WordId>,
+    /// Words by what capitals leave of them: *MEDIATEUR*, *Etat*.
+    bare: HashMap<String, Vec<WordId>>,
+    steps: HashMap<(Node, WordId), Node>,
+    ends: HashMap<Node, End>,
+    /// Words that open a form, with the genders of these forms: one half of a doublet.
+    heads: HashMap<(EntryId, WordId), Genders>,
+    node_count: u32,
+    homographs: Vec<Homograph>,
+}
+
+/// Number of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(u32);
+
+/// A point in the trie; the root is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Node(u32);
+
+/// What a path of words means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    /// Whose form it is.
+    pub owner: Owner,
+    /// Whether it is a lone noun that may be a verb: what stands before decides.
+    pub may_be_verb: bool,
+    /// Whether it counts only after an article: *les invisibles*.
+    pub wants_article: bool,
+}
+
+/// Whose form some words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Of one term.
+    One(EntryId),
+    /// Of several: a number among [`Vocabulary::homographs`].
+    Several(u32),
+    /// Of none: a fixed locution, a form that authors excluded, a term that is never linked.
+    Nobody,
+}
+
+/// A form that several terms share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Homograph {
+    /// The form.
+    pub form: String,
+    /// The terms.
+    pub terms: Vec<EntryId>,
+}
+
+/// Genders of the forms that a word opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Genders {
+    masculine: bool,
+    feminine: bool,
+}
+
+/// A form of a term, and how surely it is meant. The smallest claim wins.
+struct Claim {
+    term: EntryId,
+    weight: Weight,
+    form: Form,
+    may_be_verb: bool,
+    is_linked: bool,
+}
+
+/// How surely a form means a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// A label, or a form that its author wrote.
+    Written,
+    /// A label to avoid.
+    Avoided,
+    /// A form made by rule.
+    Made,
+    /// A form made by rule of a label to avoid.
+    MadeAvoided,
+    /// Words that no term may claim, unless it does so by a label.
+    Masked,
+}
+
+impl Vocabulary {
+    /// The forms of every term that may be linked to. Drafts count only with `drafts`.
+    pub fn new(lexicon: &Lexicon, drafts: bool) -> Self {
+        let is_there = |entry: &Entry| match entry.meta.status {
+            Status::Retired => false,
+            Status::Draft => drafts,
+            _ => true,
+        };
+        let claims: Vec<Vec<Claim>> = lexicon
+            .entries()
+            .par_iter()
+            .enumerate()
+            .map(|(at, entry)| if is_there(entry) { claims(EntryId(at as u32), entry) } else { Vec::new() })
+            .collect();
+        let mut vocabulary = Vocabulary { node_count: 1, ..Vocabulary::default() };
+        let mut found: HashMap<Node, (String, Vec<(Weight, EntryId, End)>)> = HashMap::new();
+        let mut tokens = Tokens::default();
+        for claim in claims.into_iter().flatten() {
+            let Some(node) = vocabulary.add(&claim.form.text, &mut tokens, Some(&claim)) else { continue };
+            let owner = if claim.is_linked { Owner::One(claim.term) } else { Owner::Nobody };
+            let end = End {
+                owner,
+                may_be_verb: claim.may_be_verb,
+                wants_article: claim.form.wants_article,
+            };
+            let (_, claimants) = found.entry(node).or_insert_with(|| (claim.form.text.clone(), Vec::new()));
+            claimants.push((claim.weight, claim.term, end));
+        }
+        for locution in french::locutions() {
+            if let Some(node) = vocabulary.add(locution, &mut tokens, None) {
+                let end = End { owner: Owner::Nobody, may_be_verb: false, wants_article: false };
+                let (_, claimants) = found.entry(node).or_insert_with(|| ((*locution).to_owned(), Vec::new()));
+                claimants.push((Weight::Masked, EntryId(u32::MAX), end));
+            }
+        }
+        vocabulary.settle(found);
+        vocabulary
+    }
+
+    /// Forms that several terms share, in order.
+    pub fn homographs(&self) -> &[Homograph] {
+        &self.homographs
+    }
+
+    /// Where a word leads from a point.
+    pub fn step(&self, node: Node, word: WordId) -> Option<Node> {
+        self.steps.get(&(node, word)).copied()
+    }
+
+    /// What the words up to a point mean.
+    pub fn end(&self, node: Node) -> Option<End> {
+        self.ends.get(&node).copied()
+    }
+
+    /// The genders of the forms of a term that a word opens.
+    pub fn head(&self, term: EntryId, word: WordId) -> Option<Genders> {
+        self.heads.get(&(term, word)).copied()
+    }
+
+    /// The words that some key may be, by the way it is written.
+    pub fn words(&self, key: &str, case: Case, words: &mut Vec<WordId>) {
+        words.extend(self.words.get(key));
+        match case {
+            Case::Small => {}
+            Case::Capital => {
+                // A capital first letter may have lost its accent: *Etat*.
+                if key.starts_with(['a', 'e', 'i', 'o', 'u', 'c']) {
+                    let bare = self.bare.get(key).into_iter().flatten();
+                    words.extend(bare.filter(|word| !words.contains(word)).copied().collect::<Vec<_>>());
+                }
+            }
+            Case::Upper => {
+                words.extend(self.acronyms.get(key));
+                // In capitals every letter may have: *MEDIATEUR*. One reading, or none.
+                if let Some([word]) = self.bare.get(key).map(Vec::as_slice) {
+                    words.push(*word);
+                }
+            }
+        }
+    }
+
+    /// Adds a path of words.
+    fn add(&mut self, form: &str, tokens: &mut Tokens, claim: Option<&Claim>) -> Option<Node> {
+        tokens.read(form);
+        let mut node = Node::default();
+        let mut first = None;
+        for (at, token) in tokens.all().iter().enumerate() {
+            let key = tokens.key(token);
+            let is_acronym = token.case == Case::Upper && claim.is_some();
+            let word = self.word(key, is_acronym, at == 0);
+            first.get_or_insert(word);
+            node = match self.steps.get(&(node, word)) {
+                Some(next) => *next,
+                None => {
+                    let next = Node(self.node_count);
+                    self.node_count += 1;
+                    self.steps.insert((node, word), next);
+                    next
+                }
+            };
+        }
+        if let (Some(word), Some(claim)) = (first, claim) {
+            let genders = self.heads.entry((claim.term, word)).or_default();
+            genders.masculine |= claim.form.gender != FormGender::Feminine;
+            genders.feminine |= claim.form.gender != FormGender::Masculine;
+        }
+        first.map(|_| node)
+    }
+
+    fn word(&mut self, key: &str, is_acronym: bool, is_first: bool) -> WordId {
+        let next = WordId((self.words.len() + self.acronyms.len()) as u32);
+        let map = if is_acronym { &mut self.acronyms } else { &mut self.words };
+        if let Some(word) = map.get(key) {
+            return *word;
+        }
+        map.insert(key.to_owned(), next);
+        let _ = is_first;
+        if !is_acronym && !key.is_ascii() {
+            for bare in [without_accents(key), without_first_accent(key)].into_iter().flatten() {
+                let words = self.bare.entry(bare).or_default();
+                if !words.contains(&next) {
+                    words.push(next);
+                }
+            }
+        }
+        next
+    }
+
+    /// Gives each path to whom has the best claim on it.
+    fn settle(&mut self, found: HashMap<Node, (String, Vec<(Weight, EntryId, End)>)>) {
+        let mut found: Vec<_> = found.into_iter().collect();
+        found.sort_by_key(|(node, _)| node.0);
+        for (node, (form, mut claimants)) in found {
+            claimants.sort_by_key(|(weight, term, _)| (*weight, *term));
+            let Some((best, _, end)) = claimants.first().copied() else { continue };
+            let mut terms: Vec<EntryId> =
+                claimants.iter().take_while(|(weight, ..)| *weight == best).map(|(_, term, _)| *term).collect();
+            terms.dedup();
+            let owner = match terms.len() {
+                1 => end.owner,
+                _ if best == Weight::Masked => Owner::Nobody,
+                _ => {
+                    self.homographs.push(Homograph { form, terms });
+                    Owner::Several(self.homographs.len() as u32 - 1)
+                }
+            };
+            self.ends.insert(node, End { owner, ..end });
+        }
+    }
+}
+
+impl Genders {
+    /// Whether one is the feminine of the other.
+    pub fn complete(self, other: Genders) -> bool {
+        (self.masculine && other.feminine) || (self.feminine && other.masculine)
+    }
+}
+
+fn claims(id: EntryId, entry: &Entry) -> Vec<Claim> {
+    let Some(term) = entry.term() else { return Vec::new() };
+    let is_linked = term.linking != Linking::Never;
+    let is_noun = matches!(term.category, Some(Category::Noun) | None);
+    let claim = |weight, form: Form| {
+        let may_be_verb = is_noun && french::may_be_verb(&form.text);
+        Claim { term: id, weight, form, may_be_verb, is_linked }
+    };
+    let mut claims = Vec::new();
+    for (label, rank) in labels(entry) {
+        let gender = term.gender.filter(|_| rank == Rank::Preferred);
+        let (written, made) = match rank {
+            Rank::Hidden => continue,
+            Rank::Deprecated => (Weight::Avoided, Weight::MadeAvoided),
+            _ => (Weight::Written, Weight::Made),
+        };
+        for (at, form) in french::forms(label, term.category, gender).into_iter().enumerate() {
+            claims.push(claim(if at == 0 { written } else { made }, form));
+        }
+    }
+    claims.extend(term.forms.iter().map(|form| claim(Weight::Written, Form::fixed(&form.value))));
+    let excluded: Vec<String> = term.excluded_forms.iter().map(|form| form.value.to_lowercase()).collect();
+    claims.retain(|claim| !excluded.contains(&claim.form.text.to_lowercase()));
+    // What authors exclude may also hold a form: « se rendre compte » hides « rendre compte ».
+    claims.extend(excluded.iter().map(|form| Claim {
+        term: id,
+        weight: Weight::Masked,
+        form: Form::fixed(form),
+        may_be_verb: false,
+        is_linked: false,
+    }));
+    claims
+}
+
+fn without_accents(key: &str) -> Option<String> {
+    use unicode_normalization::UnicodeNormalization;
+    let bare: String = key.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();
+    (bare != key).then_some(bare)
+}
+
+fn without_first_accent(key: &str) -> Option<String> {
+    let first = key.chars().next().filter(|c| !c.is_ascii())?;
+    let rest = &key[first.len_utf8()..];
+    without_accents(first.encode_utf8(&mut [0; 4])).map(|first| first + rest)
+}
