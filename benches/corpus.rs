@@ -15,6 +15,8 @@ pub struct File {
 struct Names {
     titles: Vec<String>,
     ids: Vec<String>,
+    /// Labels that texts mention in running words, without a link.
+    labels: Vec<String>,
 }
 
 /// `boussole.toml` of the corpus.
@@ -71,7 +73,7 @@ fn entry(at: usize, names: &Names, words: &[String]) -> File {
         let _ = writeln!(text, "definition: \"{}\"", sentence(&mut random, words, 14));
         let _ =
             writeln!(text, "en_clair: \"{}\"\ncategorie: nom\ngenre: f", sentence(&mut random, words, 10));
-        let _ = writeln!(text, "variantes: [\"{} {at}\"]", words[random.below(words.len())]);
+        let _ = writeln!(text, "variantes: [\"{}\"]", names.labels[at]);
         // Broader terms stand before: no cycle.
         if at > 0 {
             let broader = at / 8;
@@ -89,7 +91,7 @@ fn entry(at: usize, names: &Names, words: &[String]) -> File {
         let _ = write!(text, "\n## {}\n\n", title(&mut random, words));
         for _ in 0..2 {
             text.push_str(&sentence(&mut random, words, 10));
-            text.push(' ');
+            text.push_str(&mention(&mut random, names));
             if linked < links {
                 let other = random.below(names.ids.len());
                 let _ = write!(text, "Voir [[{}|{}]] et ", names.ids[other], names.titles[other]);
@@ -114,14 +116,25 @@ fn names(count: usize, words: &[String]) -> Names {
     let mut random = Random::new(42);
     let mut titles = Vec::with_capacity(count);
     let mut ids = Vec::with_capacity(count);
+    let mut labels = Vec::with_capacity(count);
     for at in 0..count {
         let (first, second) = (&words[random.below(words.len())], &words[random.below(words.len())]);
         let mut title = format!("{first} {second}");
         title[..1].make_ascii_uppercase();
         titles.push(format!("{title} {at}"));
         ids.push(format!("{first}-{second}-{at}"));
+        labels.push(format!("{first} {} de {second}", words[random.below(words.len())]));
     }
-    Names { titles, ids }
+    Names { titles, ids, labels }
+}
+
+/// A sentence that mentions a label in running words, half of the time in the plural.
+fn mention(random: &mut Random, names: &Names) -> String {
+    let label = &names.labels[random.below(names.labels.len())];
+    match random.below(2) {
+        0 => format!(" Avec {label} ici. "),
+        _ => format!(" Les {} ici. ", label.replacen(' ', "s ", 1).replace(" de ", "s de ")),
+    }
 }
 
 fn title(random: &mut Random, words: &[String]) -> String {

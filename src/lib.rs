@@ -14,6 +14,7 @@
 //! | read | [`read::entry`] | [`model::Draft`]: typed front matter with places, parsed [`markdown::Prose`], references still words |
 //! | resolve | [`resolve::lexicon`] | [`model::Lexicon`]: the same with ids, inverse relations written out |
 //! | check | [`check::run`] | complaints only; one rule a file |
+//! | link | [`link::mentions`] | [`link::Links`]: terms in running text, and where each is used |
 //! | route | [`route::plan`] | [`route::Routes`]: every address, redirects, promises kept |
 //! | – | [`edition::Edition`] | a value that every emitter reads |
 //! | render | [`render::Site`] | [`edition::Files`]: pages, made when they are asked for |

@@ -6,6 +6,7 @@
 mod cases;
 mod determinism;
 mod hostile;
+mod linking;
 mod mentions;
 mod pages;
 mod properties;

@@ -22,15 +22,15 @@ const FLOOR: f64 = 0.97;
 
 #[test]
 fn judged_sentences() {
-    judge("jugees.txt", JUDGED);
+    judge("jugees.txt", JUDGED, true);
 }
 
 #[test]
 fn judged_sentences_set_apart() {
-    judge("a-part.txt", APART);
+    judge("a-part.txt", APART, false);
 }
 
-fn judge(name: &str, text: &str) {
+fn judge(name: &str, text: &str, shows_misses: bool) {
     let cases = cases(text);
     let terms = terms();
     let mut files: Vec<(String, String)> = terms;
@@ -46,7 +46,7 @@ fn judge(name: &str, text: &str) {
     for (at, case) in cases.iter().enumerate() {
         let found = found(&outcome, &format!("cas-{at}"));
         let score = Score::of(&case.mentions, &found);
-        if !score.is_perfect() {
+        if shows_misses && !score.is_perfect() {
             let _ = writeln!(
                 misses,
                 "{}:{} [{}] {}\n    found {found:?}",

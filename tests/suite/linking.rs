@@ -1,0 +1,170 @@
+//! Terms in running text: what becomes a link on a page, and where terms say that they are used.
+
+use boussole::pipeline::Outcome;
+
+use crate::support::{main_of, site, term};
+
+const TERMS: &[(&str, &str, &str)] = &[
+    ("mediateur-social", "Médiateur social", "categorie: nom\ngenre: mf\n"),
+    ("mediation", "Médiation", "categorie: nom\ngenre: f\n"),
+    ("usager", "Usager", "categorie: nom\ngenre: mf\nlier: toujours\n"),
+    ("rsa", "Revenu de solidarité active", "sigle: RSA\n"),
+    ("oeuvre", "Œuvre", "categorie: nom\ngenre: f\n"),
+    ("ase", "Aide sociale à l’enfance", "sigle: ASE\n"),
+    ("pas", "Prélèvement à la source", "sigle: PAS\n"),
+    ("presence", "Présence", "lier: jamais\n"),
+];
+
+/// The site of those terms and of one page with that body.
+fn page(body: &str) -> Outcome {
+    with_head("", body)
+}
+
+fn with_head(head: &str, body: &str) -> Outcome {
+    let mut files: Vec<(String, String)> = TERMS
+        .iter()
+        .map(|(id, title, extra)| (format!("content/lexique/{id}.md"), term(title, extra)))
+        .collect();
+    files.push(("content/pages/page.md".into(), format!("---\ntitre: Page\nresume: Un essai.\n{head}---\n{body}\n")));
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    site(&files)
+}
+
+/// The body of the page, `[words|id]` for a link to a term, other tags as they are but paragraphs.
+fn linked(outcome: &Outcome) -> String {
+    let main = main_of(outcome, "page/index.html");
+    let start = main.find("<div class=\"texte\">\n").expect("a text") + "<div class=\"texte\">\n".len();
+    let text = &main[start..start + main[start..].find("</div>").expect("its end")];
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("<a data-terme=\"") {
+        let (id, after) = after.split_once("\" href=\"").expect("an address");
+        let (address, after) = after.split_once("\">").expect("an end");
+        assert_eq!(address, format!("../lexique/{id}/"));
+        let (words, after) = after.split_once("</a>").expect("a closed link");
+        shown.push_str(&format!("{before}[{words}|{id}]"));
+        rest = after;
+    }
+    shown.push_str(rest);
+    shown.replace("<p>", "").replace("</p>\n", " ¶ ").trim_end_matches([' ', '¶']).replace('\n', " ").trim().to_owned()
+}
+
+fn check(cases: &[(&str, &str)]) {
+    for (body, expected) in cases {
+        assert_eq!(&linked(&page(body)), expected, "{body}");
+    }
+}
+
+#[test]
+fn french_writes_a_label_in_many_ways() {
+    check(&[
+        ("Les médiateurs sociaux.", "Les [médiateurs sociaux|mediateur-social]."),
+        ("Une médiatrice sociale.", "Une [médiatrice sociale|mediateur-social]."),
+        ("Les médiateur·rice·s sociaux·ales.", "Les [médiateur·rice·s sociaux·ales|mediateur-social]."),
+        ("Chaque médiateur(trice) social(e).", "Chaque [médiateur(trice) social(e)|mediateur-social]."),
+        ("Des médiatrices et des médiateurs sociaux.", "Des [médiatrices et des médiateurs sociaux|mediateur-social]."),
+        ("l’usager, l'usager", "l’[usager|usager], l'[usager|usager]"),
+        ("Des œuvres, une oeuvre", "Des [œuvres|oeuvre], une oeuvre"),
+        ("Le R.S.A. suffit.", "Le [R.S.A.|rsa] suffit."),
+        ("médiateurs\u{202f}sociaux", "[médiateurs\u{202f}sociaux|mediateur-social]"),
+        ("La me\u{301}diation.", "La [médiation|mediation]."),
+        ("MEDIATEUR SOCIAL", "[MEDIATEUR SOCIAL|mediateur-social]"),
+    ]);
+}
+
+#[test]
+fn what_only_looks_like_a_label() {
+    check(&[
+        ("L’usage, la base, l’ase, ce n’est pas vrai.", "L’usage, la base, l’ase, ce n’est pas vrai."),
+        ("La prémédiation, l’e-médiation, médiation.fr.", "La prémédiation, l’e-médiation, médiation.fr."),
+        ("Un médiateur. Social ?", "Un médiateur. Social ?"),
+        ("La présence du matin.", "La présence du matin."),
+    ]);
+}
+
+#[test]
+fn where_words_are_left_alone() {
+    check(&[
+        ("`médiation` puis médiation", "<code>médiation</code> puis [médiation|mediation]"),
+        ("[la médiation](https://a.fr)", "<a href=\"https://a.fr\" rel=\"external noopener\">la médiation</a>"),
+        ("> La médiation, dit-il.", "<blockquote> La médiation, dit-il. ¶ </blockquote>"),
+        ("## La médiation\n\nTexte.", "<h2 id=\"la-mediation\">La médiation</h2> Texte."),
+        ("| Médiation |\n|---|\n| médiation |\n", "<div class=\"tableau\" role=\"region\" tabindex=\"0\" aria-label=\"Tableau 1\"><table> <thead><tr><th scope=\"col\">Médiation</th></tr></thead> <tbody> <tr><td>[médiation|mediation]</td></tr> </tbody></table>"),
+    ]);
+}
+
+#[test]
+fn once_a_section() {
+    check(&[
+        ("Médiation. La médiation.", "[Médiation|mediation]. La médiation."),
+        (
+            "Médiation.\n\n## Suite\n\nMédiation.",
+            "[Médiation|mediation]. ¶ <h2 id=\"suite\">Suite</h2> [Médiation|mediation].",
+        ),
+        // The author's own link serves for the section, even when it stands below.
+        ("La médiation. Voir [[mediation|ceci]].", "La médiation. Voir [ceci|mediation]."),
+    ]);
+}
+
+#[test]
+fn emphasis_stays_balanced() {
+    check(&[
+        ("Les médiateurs **sociaux** ici.", "Les [médiateurs <strong>sociaux</strong>|mediateur-social] ici."),
+        ("Les *médiateurs* sociaux.", "Les [<em>médiateurs</em> sociaux|mediateur-social]."),
+        ("Les **médiateurs sociaux**.", "Les <strong>[médiateurs sociaux|mediateur-social]</strong>."),
+        ("Les **bons médiateurs** sociaux.", "Les <strong>bons médiateurs</strong> sociaux."),
+        ("Les médiateurs[^1] sociaux.\n\n[^1]: Note.", "Les médiateurs<sup><a href=\"#note-1\" id=\"appel-1\" class=\"appel\" aria-label=\"Note 1\">1</a></sup> sociaux."),
+    ]);
+}
+
+#[test]
+fn a_page_or_a_site_may_go_without() {
+    assert_eq!(linked(&with_head("liens_automatiques: non\n", "La médiation.")), "La médiation.");
+    let config = "[site]\ntitre = \"Essai\"\n[liens]\nautomatiques = false\n";
+    let outcome = site(&[
+        ("boussole.toml", config),
+        ("content/lexique/mediation.md", &term("Médiation", "")),
+        ("content/pages/page.md", "---\ntitre: Page\nresume: Un essai.\n---\nLa médiation.\n"),
+    ]);
+    assert_eq!(linked(&outcome), "La médiation.");
+}
+
+#[test]
+fn definitions_and_fields_are_linked_and_a_term_is_silent_on_its_own_page() {
+    let outcome = site(&[
+        ("content/lexique/mediation.md", &term("Médiation", "")),
+        (
+            "content/lexique/mediateur.md",
+            "---\ntitre: Médiateur\ngenre: mf\ndefinition: Professionnel de la médiation.\nen_clair: Un médiateur écoute.\nsources: [{titre: Guide}]\nne_pas_confondre:\n  - {terme: mediation, difference: La médiation n’est pas un médiateur.}\n---\n",
+        ),
+    ]);
+    let main = main_of(&outcome, "lexique/mediateur/index.html");
+    assert!(main.contains("Professionnel de la <a data-terme=\"mediation\" href=\"../mediation/\">médiation</a>."));
+    assert!(!main.contains("data-terme=\"mediateur\""));
+    // The difference stands on both pages, and links to neither from itself.
+    let other = main_of(&outcome, "lexique/mediation/index.html");
+    assert!(!other.contains("data-terme=\"mediation\""), "{other}");
+}
+
+#[test]
+fn terms_say_where_they_are_used() {
+    let outcome = page("Ici, rien. La **médiation** `apaise` les usagers. Fin.\n\nEncore la médiation.");
+    let main = main_of(&outcome, "lexique/mediation/index.html");
+    assert!(
+        main.contains("<span class=\"phrase-emploi\">La <mark>médiation</mark> apaise les usagers.</span>"),
+        "{main}"
+    );
+    assert_eq!(main.matches("phrase-emploi").count(), 1);
+}
+
+#[test]
+fn homographs_are_counted_and_left_alone() {
+    let outcome = site(&[
+        ("content/lexique/avocat-droit.md", &term("Avocat", "genre: mf\n")),
+        ("content/lexique/avocat-fruit.md", &term("Avocat", "genre: m\n")),
+        ("content/pages/page.md", "---\ntitre: Page\nresume: Un essai.\n---\nUn avocat, une avocate.\n"),
+    ]);
+    assert!(linked(&outcome).starts_with("Un avocat"), "{}", linked(&outcome));
+    let homographs = outcome.edition.links.homographs();
+    assert!(homographs.iter().any(|(homograph, met)| homograph.form == "Avocat" && *met == 1), "{homographs:?}");
+}
