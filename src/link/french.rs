@@ -1,14 +1,96 @@
-//! Stub.
-use crate::model::{Category, Gender};
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormGender { Masculine, Feminine, Epicene }
-#[derive(Clone, Debug)]
-pub struct Form { pub text: String, pub gender: FormGender, pub wants_article: bool }
-impl Form { pub fn fixed(text:&str)->Self { Form{text:text.to_owned(),gender:FormGender::Epicene,wants_article:false} } }
-pub fn forms(label:&str,_:Option<Category>,_:Option<Gender>)->Vec<Form>{ let mut v=vec![Form::fixed(label)]; v.extend(plural(label).iter().map(|p|Form::fixed(p))); v }
-pub fn plural(w:&str)->Vec<String>{vec![format!("{w}s")]}
-pub fn singular(w:&str)->Vec<String>{ if let Some(b)=w.strip_suffix("aux"){return vec![format!("{b}al")]} w.strip_suffix('s').map(|w|w.to_owned()).into_iter().collect()}
-pub fn feminine(w:&str)->Vec<String>{ if let Some(b)=w.strip_suffix("teur"){return vec![format!("{b}trice")]} if let Some(b)=w.strip_suffix("eur"){return vec![format!("{b}euse")]} if let Some(b)=w.strip_suffix("er"){return vec![format!("{b}ère")]} if w.ends_with("el"){return vec![format!("{w}le")]} if w.ends_with("f"){return vec![format!("{w}fe")]} vec![format!("{w}e")]}
-pub fn may_be_verb(_:&str)->bool{false}
-pub fn licenses_noun(_:Option<&str>,_:Option<&str>)->bool{true}
-pub fn locutions()->&'static [&'static str]{&[]}
+//! French for the linker: the written forms of a label, and which mentions of a word are mentions of
+//! the noun.
+//!
+//! Labels are matched as words by generated forms, never by stems: *usage* is no form of *usager*.
+//! The rules are those of grammars, with short tables where they fail; no dictionary is shipped.
+//! `examples/french_oracle.rs` measures them against one.
+//!
+//! | question | answer |
+//! |---|---|
+//! | which forms has this label? | [`forms()`] |
+//! | the other number, the other gender of a word? | [`plural()`], [`singular()`], [`feminine()`], [`masculine()`] |
+//! | may this word be a verb's, and is it a noun here? | [`noun_or_verb`], [`licenses_noun`] |
+//! | is this word frozen in a locution? | [`locutions`], [`longest_locution`] |
+//!
+//! Spelling is exact here: words are NFC with their accents. Case, apostrophes, *œ* and *oe*, hyphens
+//! and inclusive writing belong to the normaliser of texts.
+
+mod adjective;
+mod agent;
+mod compound;
+mod feminine;
+mod homograph;
+mod locution;
+mod masculine;
+mod phrase;
+mod plural;
+mod singular;
+
+pub use feminine::feminine;
+pub use homograph::{licenses_noun, noun_or_verb};
+pub use locution::{locutions, longest_locution};
+pub use masculine::masculine;
+pub use phrase::{MOST_FORMS, forms};
+pub use plural::plural;
+pub use singular::singular;
+
+/// A written form of a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// The words, without an opening article.
+    pub text: String,
+    /// Its number.
+    pub number: Number,
+    /// Its gender.
+    pub gender: FormGender,
+    /// The article that must stand before it, when the label has one: *la rue*, *les invisibles*.
+    pub article: Option<Article>,
+}
+
+/// The number of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Number {
+    /// *médiateur*.
+    Singular,
+    /// *médiateurs*.
+    Plural,
+    /// Both, or without number: *accès*, *rendre compte*.
+    Either,
+}
+
+/// The gender of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormGender {
+    /// *médiateur*.
+    Masculine,
+    /// *médiatrice*.
+    Feminine,
+    /// Both, without gender, or not known: *bénévole*, *rendre compte*.
+    Either,
+}
+
+/// The article that opens a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Article {
+    /// *le*, *la*, *l’*, *les*.
+    Definite,
+    /// *un*, *une*, *des*.
+    Indefinite,
+}
+
+impl Article {
+    /// Whether a word (small letters; an elided article with or without its apostrophe) is this article,
+    /// contracted or not: *du rendre compte*, *aux invisibles*.
+    pub fn is(self, word: &str) -> bool {
+        let word = word.trim_end_matches(['\'', '’']);
+        match self {
+            Article::Definite => matches!(word, "le" | "la" | "l" | "les" | "du" | "au" | "des" | "aux"),
+            Article::Indefinite => matches!(word, "un" | "une" | "des"),
+        }
+    }
+}
+
+/// Whether a word stands in a sorted list.
+fn listed(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}

@@ -89,7 +89,7 @@ impl<'a> Matcher<'a> {
 
     /// The longest label that begins with that word.
     fn at(&self, at: usize) -> Option<Match> {
-        if !self.may_begin(at) {
+        if self.readings(at).is_empty() || !self.may_begin(at) {
             return None;
         }
         let alone = self.longest(at, at, Node::default()).filter(|one| self.is_meant(at, one));
@@ -166,7 +166,10 @@ impl<'a> Matcher<'a> {
         let previous = at.checked_sub(1);
         let is_free = match token.gap {
             Gap::Break | Gap::Space | Gap::Slash => true,
-            Gap::Apostrophe => previous.is_some_and(|at| particles::is_elided(self.key(at))),
+            // Nor in *main-d’œuvre*.
+            Gap::Apostrophe => previous.is_some_and(|at| {
+                particles::is_elided(self.key(at)) && self.tokens.all()[at].gap != Gap::Hyphen
+            }),
             Gap::Hyphen => previous.is_some_and(|at| self.key(at) == "ex"),
             Gap::Joint => false,
         };
@@ -193,15 +196,15 @@ impl<'a> Matcher<'a> {
 
     /// Whether words that could be a verb, or that count only after an article, are meant.
     fn is_meant(&self, at: usize, one: &Match) -> bool {
-        if !one.end.may_be_verb && !one.end.wants_article {
+        if !one.end.may_be_verb && one.end.article.is_none() {
             return true;
         }
         let previous = self.before(at);
         let further = previous.and_then(|_| self.before(at - 1));
-        if one.end.wants_article && !previous.is_some_and(particles::is_definite_article) {
+        if one.end.article.is_some_and(|article| !previous.is_some_and(|word| article.is(word))) {
             return false;
         }
-        !one.end.may_be_verb || french::licenses_noun(previous, further)
+        !one.end.may_be_verb || french::licenses_noun(self.key(at), previous, further)
     }
 
     /// The word before, when no punctuation stands between.

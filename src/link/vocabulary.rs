@@ -3,13 +3,12 @@
 //! A form is a path of words, not of letters: word limits are kept by construction, and a text is
 //! read once, whatever the number of labels.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use rayon::prelude::*;
 
-use super::french::{self, Form, FormGender};
+use super::french::{self, Article, Form, FormGender, Number};
 use super::tokens::{Case, Tokens};
-use crate::model::{Category, Entry, EntryId, Lexicon, Linking, Rank, Status, labels};
+use crate::model::{Category, Entry, Gender, EntryId, Lexicon, Linking, Rank, Status, labels};
 
 /// The forms of a lexicon.
 #[derive(Debug, Default)]
@@ -19,11 +18,10 @@ pub struct Vocabulary {
     acronyms: HashMap<String, WordId>,
     /// Words by what capitals leave of them: *MEDIATEUR*, *Etat*.
     bare: HashMap<String, Vec<WordId>>,
-    steps: HashMap<(Node, WordId), Node>,
-    ends: HashMap<Node, End>,
+    trie: Trie,
+    ends: Vec<Option<End>>,
     /// Words that open a form, with the genders of these forms: one half of a doublet.
     heads: HashMap<(EntryId, WordId), Genders>,
-    node_count: u32,
     homographs: Vec<Homograph>,
 }
 
@@ -32,7 +30,7 @@ pub struct Vocabulary {
 pub struct WordId(u32);
 
 /// A point in the trie; the root is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Node(u32);
 
 /// What a path of words means.
@@ -42,8 +40,8 @@ pub struct End {
     pub owner: Owner,
     /// Whether it is a lone noun that may be a verb: what stands before decides.
     pub may_be_verb: bool,
-    /// Whether it counts only after an article: *les invisibles*.
-    pub wants_article: bool,
+    /// The article that must stand before it: *les invisibles*.
+    pub article: Option<Article>,
 }
 
 /// Whose form some words are.
@@ -91,6 +89,8 @@ enum Weight {
     Avoided,
     /// A form made by rule.
     Made,
+    /// A feminine made by rule of a noun that its author calls masculine.
+    Guessed,
     /// A form made by rule of a label to avoid.
     MadeAvoided,
     /// Words that no term may claim, unless it does so by a label.
@@ -111,27 +111,30 @@ impl Vocabulary {
             .enumerate()
             .map(|(at, entry)| if is_there(entry) { claims(EntryId(at as u32), entry) } else { Vec::new() })
             .collect();
-        let mut vocabulary = Vocabulary { node_count: 1, ..Vocabulary::default() };
-        let mut found: HashMap<Node, (String, Vec<(Weight, EntryId, End)>)> = HashMap::new();
+        let mut vocabulary = Vocabulary::default();
+        let mut growing = Growing { steps: HashMap::default(), count: 1 };
+        let mut found: HashMap<Node, (String, Vec<(Weight, EntryId, End)>)> = HashMap::default();
         let mut tokens = Tokens::default();
         for claim in claims.into_iter().flatten() {
-            let Some(node) = vocabulary.add(&claim.form.text, &mut tokens, Some(&claim)) else { continue };
+            let Some(node) = vocabulary.add(&claim.form.text, &mut growing, &mut tokens, Some(&claim)) else { continue };
             let owner = if claim.is_linked { Owner::One(claim.term) } else { Owner::Nobody };
             let end = End {
                 owner,
                 may_be_verb: claim.may_be_verb,
-                wants_article: claim.form.wants_article,
+                article: claim.form.article,
             };
             let (_, claimants) = found.entry(node).or_insert_with(|| (claim.form.text.clone(), Vec::new()));
             claimants.push((claim.weight, claim.term, end));
         }
         for locution in french::locutions() {
-            if let Some(node) = vocabulary.add(locution, &mut tokens, None) {
-                let end = End { owner: Owner::Nobody, may_be_verb: false, wants_article: false };
+            if let Some(node) = vocabulary.add(locution, &mut growing, &mut tokens, None) {
+                let end = End { owner: Owner::Nobody, may_be_verb: false, article: None };
                 let (_, claimants) = found.entry(node).or_insert_with(|| ((*locution).to_owned(), Vec::new()));
                 claimants.push((Weight::Masked, EntryId(u32::MAX), end));
             }
         }
+        vocabulary.ends = vec![None; growing.count as usize];
+        vocabulary.trie = growing.freeze(vocabulary.words.len() + vocabulary.acronyms.len());
         vocabulary.settle(found);
         vocabulary
     }
@@ -143,12 +146,12 @@ impl Vocabulary {
 
     /// Where a word leads from a point.
     pub fn step(&self, node: Node, word: WordId) -> Option<Node> {
-        self.steps.get(&(node, word)).copied()
+        self.trie.step(node, word)
     }
 
     /// What the words up to a point mean.
     pub fn end(&self, node: Node) -> Option<End> {
-        self.ends.get(&node).copied()
+        self.ends.get(node.0 as usize).copied().flatten()
     }
 
     /// The genders of the forms of a term that a word opens.
@@ -179,24 +182,20 @@ impl Vocabulary {
     }
 
     /// Adds a path of words.
-    fn add(&mut self, form: &str, tokens: &mut Tokens, claim: Option<&Claim>) -> Option<Node> {
+    fn add(
+        &mut self,
+        form: &str,
+        growing: &mut Growing,
+        tokens: &mut Tokens,
+        claim: Option<&Claim>,
+    ) -> Option<Node> {
         tokens.read(form);
         let mut node = Node::default();
         let mut first = None;
-        for (at, token) in tokens.all().iter().enumerate() {
-            let key = tokens.key(token);
-            let is_acronym = token.case == Case::Upper && claim.is_some();
-            let word = self.word(key, is_acronym, at == 0);
+        for token in tokens.all() {
+            let word = self.word(tokens.key(token), token.case == Case::Upper && claim.is_some());
             first.get_or_insert(word);
-            node = match self.steps.get(&(node, word)) {
-                Some(next) => *next,
-                None => {
-                    let next = Node(self.node_count);
-                    self.node_count += 1;
-                    self.steps.insert((node, word), next);
-                    next
-                }
-            };
+            node = growing.step(node, word);
         }
         if let (Some(word), Some(claim)) = (first, claim) {
             let genders = self.heads.entry((claim.term, word)).or_default();
@@ -206,14 +205,13 @@ impl Vocabulary {
         first.map(|_| node)
     }
 
-    fn word(&mut self, key: &str, is_acronym: bool, is_first: bool) -> WordId {
+    fn word(&mut self, key: &str, is_acronym: bool) -> WordId {
         let next = WordId((self.words.len() + self.acronyms.len()) as u32);
         let map = if is_acronym { &mut self.acronyms } else { &mut self.words };
         if let Some(word) = map.get(key) {
             return *word;
         }
         map.insert(key.to_owned(), next);
-        let _ = is_first;
         if !is_acronym && !key.is_ascii() {
             for bare in [without_accents(key), without_first_accent(key)].into_iter().flatten() {
                 let words = self.bare.entry(bare).or_default();
@@ -243,8 +241,63 @@ impl Vocabulary {
                     Owner::Several(self.homographs.len() as u32 - 1)
                 }
             };
-            self.ends.insert(node, End { owner, ..end });
+            self.ends[node.0 as usize] = Some(End { owner, ..end });
         }
+    }
+}
+
+/// The trie while forms are added.
+struct Growing {
+    steps: HashMap<(Node, WordId), Node>,
+    count: u32,
+}
+
+impl Growing {
+    fn step(&mut self, node: Node, word: WordId) -> Node {
+        *self.steps.entry((node, word)).or_insert_with(|| {
+            self.count += 1;
+            Node(self.count - 1)
+        })
+    }
+
+    fn freeze(self, words: usize) -> Trie {
+        let mut trie = Trie { first: vec![Node::default(); words], ..Trie::default() };
+        let mut steps: Vec<_> = self.steps.into_iter().collect();
+        steps.sort_unstable();
+        trie.offsets.reserve(self.count as usize + 1);
+        for ((node, word), next) in steps {
+            match node == Node::default() {
+                true => trie.first[word.0 as usize] = next,
+                false => {
+                    trie.offsets.resize(node.0 as usize + 1, trie.edges.len() as u32);
+                    trie.edges.push((word, next));
+                }
+            }
+        }
+        trie.offsets.resize(self.count as usize + 1, trie.edges.len() as u32);
+        trie
+    }
+}
+
+/// The trie once it is whole: few words follow most points, any word may follow the root.
+#[derive(Debug, Default)]
+struct Trie {
+    /// By word, where it leads from the root; the root itself when nowhere.
+    first: Vec<Node>,
+    /// By point, where its edges begin.
+    offsets: Vec<u32>,
+    /// Sorted by word within a point.
+    edges: Vec<(WordId, Node)>,
+}
+
+impl Trie {
+    fn step(&self, node: Node, word: WordId) -> Option<Node> {
+        if node == Node::default() {
+            return self.first.get(word.0 as usize).copied().filter(|next| *next != node);
+        }
+        let at = node.0 as usize;
+        let edges = &self.edges[self.offsets[at] as usize..self.offsets[at + 1] as usize];
+        edges.binary_search_by_key(&word, |(word, _)| *word).ok().map(|found| edges[found].1)
     }
 }
 
@@ -260,7 +313,7 @@ fn claims(id: EntryId, entry: &Entry) -> Vec<Claim> {
     let is_linked = term.linking != Linking::Never;
     let is_noun = matches!(term.category, Some(Category::Noun) | None);
     let claim = |weight, form: Form| {
-        let may_be_verb = is_noun && french::may_be_verb(&form.text);
+        let may_be_verb = is_noun && french::noun_or_verb(&form.text.to_lowercase());
         Claim { term: id, weight, form, may_be_verb, is_linked }
     };
     let mut claims = Vec::new();
@@ -272,21 +325,32 @@ fn claims(id: EntryId, entry: &Entry) -> Vec<Claim> {
             _ => (Weight::Written, Weight::Made),
         };
         for (at, form) in french::forms(label, term.category, gender).into_iter().enumerate() {
-            claims.push(claim(if at == 0 { written } else { made }, form));
+            let is_guess = form.gender == FormGender::Feminine && gender == Some(Gender::Masculine);
+            let weight = match (at, is_guess) {
+                (0, _) => written,
+                (_, true) => made.max(Weight::Guessed),
+                _ => made,
+            };
+            claims.push(claim(weight, form));
         }
     }
-    claims.extend(term.forms.iter().map(|form| claim(Weight::Written, Form::fixed(&form.value))));
+    claims.extend(term.forms.iter().map(|form| claim(Weight::Written, fixed(&form.value))));
     let excluded: Vec<String> = term.excluded_forms.iter().map(|form| form.value.to_lowercase()).collect();
     claims.retain(|claim| !excluded.contains(&claim.form.text.to_lowercase()));
     // What authors exclude may also hold a form: « se rendre compte » hides « rendre compte ».
     claims.extend(excluded.iter().map(|form| Claim {
         term: id,
         weight: Weight::Masked,
-        form: Form::fixed(form),
+        form: fixed(form),
         may_be_verb: false,
         is_linked: false,
     }));
     claims
+}
+
+/// A form that an author wrote.
+fn fixed(text: &str) -> Form {
+    Form { text: text.to_owned(), number: Number::Either, gender: FormGender::Either, article: None }
 }
 
 fn without_accents(key: &str) -> Option<String> {

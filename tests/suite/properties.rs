@@ -2,10 +2,11 @@
 
 use boussole::diagnostic::Diagnostics;
 use boussole::markdown::{Href, Hrefs, Origin, parse, to_html};
+use boussole::model::Kind;
 use boussole::source::SourceId;
 use proptest::prelude::*;
 
-use crate::support::{explain, site};
+use crate::support::{explain, main_of, site, term};
 
 struct Nowhere;
 
@@ -103,6 +104,55 @@ proptest! {
     }
 }
 
+/// Labels, and marks that cut them.
+fn mentioning() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(vec![
+            "médiateur", "médiateurs", "sociaux", "social", "sociale", "usager", "l’", "R.S.A.", "rsa", "RSA",
+        ]),
+        3 => Just(" "),
+        2 => prop::sample::select(vec![
+            "*", "**", "_", "~~", "`", "·rice·s", "(trice)", "/trices", "-", "'", "[", "](https://a.fr)", "[[usager]]",
+            "[^1]", "![", "](a.png)", "\n", "\n\n", "> ", "# ", "| a |\n|---|\n| ", ", ", " et ", ".", "\u{ad}", "\u{301}",
+            "<b>", "&amp;", "- ", "\n[^1]: ",
+        ]),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Mentions stand in order, none in another, no link in a link, and every tag is closed.
+    #[test]
+    fn mentions_leave_pages_whole(text in mentioning()) {
+        let page = format!("---\ntitre: Page\nresume: Un essai.\n---\n{text}\n");
+        let outcome = site(&[
+            ("content/lexique/mediateur-social.md", &term("Médiateur social", "genre: mf\n")),
+            ("content/lexique/mediateur.md", &term("Médiateur", "genre: mf\n")),
+            ("content/lexique/usager.md", &term("Usager", "genre: mf\nlier: toujours\n")),
+            ("content/lexique/rsa.md", &term("Revenu de solidarité active", "sigle: RSA\n")),
+            ("content/pages/page.md", &page),
+            ("content/pages/a.png", "x"),
+        ]);
+        let lexicon = &outcome.edition.lexicon;
+        let id = lexicon.find(Kind::Page, "page").expect("the page");
+        let mentions = outcome.edition.links.of(id);
+        for pair in mentions.windows(2) {
+            prop_assert!(pair[0].text != pair[1].text || pair[0].words.end <= pair[1].words.start, "{text:?}");
+        }
+        if outcome.site.is_some() {
+            let html = main_of(&outcome, "page/index.html");
+            prop_assert!(balanced(&html), "{text:?}\n{html}");
+            let mut depth = 0;
+            for tag in html.split('<') {
+                depth += i32::from(tag.starts_with("a ")) - i32::from(tag.starts_with("/a>"));
+                prop_assert!((0..=1).contains(&depth), "a link in a link: {text:?}\n{html}");
+            }
+        }
+    }
+}
+
 /// Texts that were found by looking for what breaks.
 #[test]
 fn found_texts_are_read() {
@@ -127,7 +177,7 @@ fn balanced(html: &str) -> bool {
         let Some((tag, after)) = tag.split_once('>') else { return false };
         rest = after;
         let name = tag.trim_start_matches('/').split_whitespace().next().unwrap_or_default();
-        if matches!(name, "br" | "hr" | "img") {
+        if matches!(name, "br" | "hr" | "img") || name.starts_with('!') {
             continue;
         }
         match tag.starts_with('/') {
