@@ -78,6 +78,7 @@ codes! {
     UnreadableDate "date-illisible" Integrity ERROR, "A date that is not year-month-day.";
     UnknownReference "reference-inconnue" Integrity ERROR, "A reference to an entry or a source that is not there.";
     AmbiguousReference "reference-ambigue" Integrity ERROR, "A reference that several entries answer to.";
+    CutLink "lien-coupe" Integrity ERROR, "A link that the bar of a table cuts in two.";
     BrokenLink "lien-casse" Integrity ERROR, "A link to a file that is not there.";
     UnknownAnchor "ancre-inconnue" Integrity ERROR, "A link to a heading that is not there.";
     DuplicateAnchor "ancre-en-double" Integrity ERROR, "Two headings of one page with the same anchor.";

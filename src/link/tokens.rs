@@ -298,13 +298,13 @@ mod tests {
     fn words_and_what_stands_between() {
         for (text, expected) in [
             ("L’usager d'ici", "·l'usager d'ici"),
-            ("Adultes-relais, présents", "·adultes-relais ,·présents"),
+            ("Adultes-relais, présents", "·adultes-relais , présents"),
             ("un\u{202f}lieu de\u{a0}vie", "·un lieu de vie"),
             ("fin. Début – suite", "·fin·début·suite"),
             ("le R.S.A. et l’A.S.E", "·le ^rsa et l'^ase"),
-            ("les QPVs, K1204", "·les ^qpvs ,·^k1204"),
+            ("les QPVs, K1204", "·les ^qpvs , ^k1204"),
             ("Œuvre e\u{301}cole cœur", "·oeuvre école coeur"),
-            ("voir boussole.toml, a@b.fr ici", "·voir boussole.toml ,·a!.b!.fr! ici"),
+            ("voir boussole.toml, a@b.fr ici", "·voir boussole.toml , a!.b!.fr! ici"),
             ("https://exemple.fr/usager ok", "·https!·exemple!.fr!/usager! ok"),
             ("social\u{ad}e", "·sociale"),
             ("médiateur·rice·s sociaux·ales", "·médiateur** sociaux**"),

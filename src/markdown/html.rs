@@ -520,10 +520,10 @@ mod tests {
             Href::Inside { url: "../a/".into(), term: Some("a-b".into()), title: Some("À & B".into()) };
         let file = Href::Image { url: "a.pdf".into(), size: None };
         for (markdown, href, expected) in [
-            ("[[a-b]]", term.clone(), "<a href=\"../a/\" data-terme=\"a-b\">À &amp; B</a>"),
-            ("[[a-b|ces mots]]", term.clone(), "<a href=\"../a/\" data-terme=\"a-b\">ces mots</a>"),
-            ("[[mission]]", term.clone(), "<a href=\"../a/\" data-terme=\"a-b\">mission</a>"),
-            ("[a-b](a.md)", term, "<a href=\"../a/\" data-terme=\"a-b\">a-b</a>"),
+            ("[[a-b]]", term.clone(), "<a data-terme=\"a-b\" href=\"../a/\">À &amp; B</a>"),
+            ("[[a-b|ces mots]]", term.clone(), "<a data-terme=\"a-b\" href=\"../a/\">ces mots</a>"),
+            ("[[mission]]", term.clone(), "<a data-terme=\"a-b\" href=\"../a/\">mission</a>"),
+            ("[a-b](a.md)", term, "<a data-terme=\"a-b\" href=\"../a/\">a-b</a>"),
             (
                 "[x](https://a.fr)",
                 Href::Outside("https://a.fr".into()),

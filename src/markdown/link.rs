@@ -53,6 +53,8 @@ pub enum Target {
 pub fn classify(written: &str, is_wiki: bool, is_image: bool) -> Destination {
     let written = written.trim();
     if is_wiki && !is_image {
+        // In a table the bar between address and words is written \\|, and the parser leaves the sign.
+        let written = written.strip_suffix('\\').unwrap_or(written);
         let (words, anchor) = split_anchor(written);
         return match words.is_empty() {
             true => Destination::Anchor(anchor.unwrap_or_default()),

@@ -135,6 +135,9 @@ pub fn parse(
     if markdown.contains("[^") {
         reading.check_notes(&prose, &notes);
     }
+    if markdown.contains("[[") && markdown.contains('|') {
+        reading.check_cells(&prose);
+    }
     prose
 }
 
@@ -245,6 +248,34 @@ impl Reading<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// The bar of a wikilink ends a cell of a table, and what follows is lost.
+    fn check_cells(&mut self, prose: &Prose) {
+        let cells =
+            blocks(prose).into_iter().filter(|block| matches!(block.kind, BlockKind::Cell | BlockKind::HeadCell));
+        for block in cells {
+            let Some(start) = block.text.rfind("[[") else { continue };
+            let is_code = block.code.iter().any(|code| code.contains(&start));
+            if is_code || block.text[start..].contains("]]") {
+                continue;
+            }
+            let target = block.text[start + 2..].trim();
+            self.complaints.push(
+                Diagnostic::new(
+                    Code::CutLink,
+                    block.place(prose, &(start..block.text.len())),
+                    text(
+                        "dans un tableau, la barre « | » sépare les colonnes : elle coupe ce lien en deux",
+                        "in a table the bar “|” parts the columns: it cuts this link in two",
+                    ),
+                )
+                .hint(text(
+                    format!("écrivez une barre oblique inversée devant la barre : [[{target}\\|vos mots]]"),
+                    format!("write a backslash before the bar: [[{target}\\|your words]]"),
+                )),
+            );
         }
     }
 
