@@ -492,7 +492,7 @@ mod tests {
             ("locales/fr.toml", "[terme]\ndefinition = [\"a\"]", "2:14", "terme.definition"),
             ("locales/fr.toml", "[terme\n", "1:7", "cannot read"),
             ("theme.toml", "feuilles = [\"absente.css\"]", "1:14", "absente.css"),
-            ("theme.toml", "scripts = [\"absent.js\"]", "1:12", "absent.js"),
+            ("theme.toml", "scripts = [\"absent.js\"]", "1:13", "absent.js"),
             ("theme.toml", "[couleurs]\nclair = \"blanc\"", "2:10", ""),
         ] {
             let (_, complaints) = load(&[(path, written)]);

@@ -1,5 +1,5 @@
-// Les cartes des mots : au survol, au clavier ou d'un appui long, la définition d'un mot du lexique.
-// Sans ce fichier, ou dans un navigateur trop ancien, une mention est un lien et rien d'autre.
+// Les cartes des mots du lexique, au survol, au clavier ou d'un appui long. Sans ce fichier, ou dans
+// un navigateur trop ancien, une mention est un lien.
 (() => {
   const reserve = document.getElementById("_cartes");
   if (!reserve || !("popover" in HTMLElement.prototype)) return;
@@ -8,7 +8,7 @@
   const ECART = 6, BORD = 8, RETRAIT = 16; // pixels
   const racine = document.documentElement;
 
-  // La carte de chaque mention. Un lecteur d'écran la lit avec le lien, ouverte ou non.
+  // Un lecteur d'écran lit la carte avec le lien, ouverte ou non.
   const cartes = new Map();
   for (const texte of [...reserve.content.children]) {
     const carte = document.createElement("div");
@@ -22,16 +22,16 @@
       cartes.set(lien, carte);
     }
   }
-  // Au doigt, l'appui long a pris la place du toucher : la carte offre le lien.
+  // Le lien, dans une carte ouverte au doigt.
   const lire = document.createElement("a");
   lire.className = "mot-carte-lire";
   lire.textContent = reserve.dataset.lire;
 
   let ouverte; // la mention dont la carte est ouverte
-  let voulue; // celle dont elle le sera, une fois le délai passé
-  let refusee; // celle dont Échap a fermé la carte, jusqu'à ce qu'on la quitte
-  let doigt; // le doigt posé sur une mention
-  let tenue; // la mention qu'il a tenue : le clic qui suit n'en est pas un
+  let voulue; // celle dont elle le sera après le délai
+  let refusee; // celle qu'Échap a fermée, jusqu'à ce qu'on la quitte
+  let doigt; // posé sur une mention
+  let tenue; // la mention d'un appui long : le clic qui suit n'en est pas un
   let attente, hauteur, largeur, vue, haute;
 
   const mention = (cible) => {
@@ -55,8 +55,7 @@
     carte.style.top = `${scrollY + (dessus < BORD ? dessous : dessus)}px`;
   };
 
-  // La carte défile avec la page et se ferme quand sa mention quitte l'écran, sauf s'il faut faire
-  // défiler pour la lire en entier.
+  // La carte défile avec la page et se ferme quand sa mention quitte l'écran, sauf trop haute pour lui.
   const suivre = () => {
     const { top, bottom } = ouverte.getBoundingClientRect();
     const visible = bottom > 0 && top < racine.clientHeight;
@@ -66,7 +65,8 @@
 
   const fermer = () => {
     clearTimeout(attente);
-    if (ouverte) cartes.get(ouverte).hidePopover();
+    ouverte?.classList.remove("ouverte");
+    cartes.get(ouverte)?.hidePopover();
     ouverte = voulue = undefined;
   };
 
@@ -82,12 +82,13 @@
       lire.href = lien.href;
       cartes.get(lien).append(lire);
     }
+    lien.classList.add("ouverte");
     cartes.get(lien).showPopover();
     placer();
     suivre();
   };
 
-  // Le pointeur va quelque part : la carte s'ouvre s'il y reste, se ferme s'il n'y revient pas.
+  // Le pointeur va là : ouvrir s'il y reste, fermer s'il ne revient pas.
   const viser = (lien, y) => {
     if (lien !== refusee && !estAuClavier(refusee)) refusee = undefined;
     if (lien === voulue) return;
@@ -146,7 +147,7 @@
     },
     pointerup: lacher,
     pointercancel: lacher,
-    // Certains systèmes tiennent l'appui pour long avant nous, et ouvriraient leur menu.
+    // Le menu du système, parfois plus tôt que nous.
     contextmenu(e) {
       if (doigt && !tenue) tenir();
       if (tenue) e.preventDefault();
