@@ -1,7 +1,7 @@
 //! The cards of a page: the definitions of the terms that its texts mention.
 //!
 //! They are in the page, not in a file for the whole site. Measured on the shipped lexicon (87 terms,
-//! brotli 11), a page gains 262 bytes (median; most: 899), and about twice that if every label were a
+//! brotli 11), a page gains 281 bytes (median; most: 906), and about twice that if every label were a
 //! link; a file of all cards weighs 5.1 kB, and 248 kB (1.6 MB to parse) for 9,000 terms, for someone
 //! who reads a page or two on a phone. Cards in the page need no request, and work from `file://`.
 

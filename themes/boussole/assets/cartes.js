@@ -5,7 +5,7 @@
   if (!reserve || !("popover" in HTMLElement.prototype)) return;
 
   const ENTREE = 150, SORTIE = 250, APPUI = 450; // millisecondes
-  const ECART = 6, BORD = 8, RETRAIT = 16; // pixels
+  const ECART = 8, BORD = 8, RETRAIT = 16; // pixels
   const racine = document.documentElement;
 
   // Un lecteur d'écran lit la carte avec le lien, ouverte ou non.
