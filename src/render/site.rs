@@ -7,8 +7,9 @@ use super::assets::Assets;
 use super::pen::{Pen, address};
 use super::theme::{Shown, Theme, show};
 use super::view::{
-    Card, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView, MissionView,
-    PageView, PathwayView, Shared, SiteView, TermView, ThemeView, ThemesView, WorkshopView, excerpt,
+    Card, CardView, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView,
+    MissionView, PageView, PathwayView, Shared, SiteView, TermView, ThemeView, ThemesView, WorkshopView,
+    excerpt,
 };
 use super::{hosting, sitemap};
 use crate::diagnostic::Diagnostic;
@@ -201,6 +202,7 @@ impl Site {
         let mut frame = self.frame(permalink, &entry.title.value, summary, section(entry.kind), above);
         frame.is_hidden = !sitemap::is_public(entry);
         let common = show(&EntryView::new(shared, id, &pen, cited, &shown));
+        let cards = show(&CardView::of_mentions(shared, id, [&common, &view]));
         shared.theme.render(
             template,
             [
@@ -209,6 +211,7 @@ impl Site {
                 ("racine", show(&permalink.root())),
                 ("ici", show(&here)),
                 ("entree", common),
+                ("cartes", cards),
                 (name, view),
             ],
         )

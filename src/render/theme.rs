@@ -26,6 +26,8 @@ pub struct Theme {
 pub struct Manifest {
     /// `feuilles`: style sheets among `assets/`, in the order of the cascade.
     pub sheets: Vec<String>,
+    /// `scripts`: scripts among `assets/`, in the order they run. Pages work without them.
+    pub scripts: Vec<String>,
     /// `icone`: a drawing among `assets/`.
     pub icon: String,
     /// `[couleurs] clair`: the background by day, `#rrggbb`.
@@ -42,6 +44,22 @@ pub struct Shown(Value);
 pub fn show<T: Serialize + ?Sized>(view: &T) -> Shown {
     // Views have text keys only, which is all that could fail.
     Shown(Value::try_from_serializable(view).unwrap_or_else(|_| Value::none()))
+}
+
+impl Shown {
+    /// Calls `read` on every text of the view, those of its parts included.
+    pub fn texts(&self, read: &mut impl FnMut(&str)) {
+        fn walk(value: &Value, read: &mut impl FnMut(&str)) {
+            if let Some(text) = value.as_str() {
+                read(text);
+            } else if let Some(items) = value.as_array() {
+                items.iter().for_each(|item| walk(item, read));
+            } else if let Some(map) = value.as_map() {
+                map.values().for_each(|part| walk(part, read));
+            }
+        }
+        walk(&self.0, read);
+    }
 }
 
 impl std::fmt::Debug for Theme {
@@ -160,9 +178,10 @@ fn read_words(files: &Files, lang: Lang, complaints: &mut Diagnostics) -> Words 
 }
 
 fn read_manifest(files: &Files, complaints: &mut Diagnostics) -> Manifest {
-    const ROOT: &[&str] = &["nom", "feuilles", "icone", "couleurs"];
+    const ROOT: &[&str] = &["nom", "feuilles", "scripts", "icone", "couleurs"];
     let mut manifest = Manifest {
         sheets: vec!["style.css".to_owned()],
+        scripts: vec!["cartes.js".to_owned()],
         icon: "icone.svg".to_owned(),
         light: "#ffffff".to_owned(),
         dark: "#000000".to_owned(),
@@ -173,8 +192,11 @@ fn read_manifest(files: &Files, complaints: &mut Diagnostics) -> Manifest {
     let mut root = Fields::of(Syntax::Toml, node, file.source(), ROOT, complaints);
     root.take("nom");
     let sheets = root.placed_list("feuilles");
+    // A list without items says that no script is wanted.
+    let says_scripts = root.has("scripts");
+    let scripts = root.placed_list("scripts");
     let icon = root.placed("icone");
-    for asset in sheets.iter().chain(&icon) {
+    for asset in sheets.iter().chain(&scripts).chain(&icon) {
         if files.get(&format!("assets/{}", asset.value)).is_none() {
             let message = text(
                 format!("pas de fichier « {} » dans assets/", asset.value),
@@ -188,6 +210,9 @@ fn read_manifest(files: &Files, complaints: &mut Diagnostics) -> Manifest {
     }
     if !sheets.is_empty() {
         manifest.sheets = sheets.into_iter().map(|sheet| sheet.value).collect();
+    }
+    if says_scripts {
+        manifest.scripts = scripts.into_iter().map(|script| script.value).collect();
     }
     if let Some(icon) = icon {
         manifest.icon = icon.value;
@@ -467,6 +492,7 @@ mod tests {
             ("locales/fr.toml", "[terme]\ndefinition = [\"a\"]", "2:14", "terme.definition"),
             ("locales/fr.toml", "[terme\n", "1:7", "cannot read"),
             ("theme.toml", "feuilles = [\"absente.css\"]", "1:14", "absente.css"),
+            ("theme.toml", "scripts = [\"absent.js\"]", "1:13", "absent.js"),
             ("theme.toml", "[couleurs]\nclair = \"blanc\"", "2:10", ""),
         ] {
             let (_, complaints) = load(&[(path, written)]);

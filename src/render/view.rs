@@ -3,6 +3,7 @@
 //! Fields have French names in templates. A field whose doc says HTML is ready to show (`| safe`);
 //! every other text is escaped by the template.
 
+mod cards;
 mod entry;
 mod home;
 mod index;
@@ -13,6 +14,7 @@ mod sources;
 mod term;
 mod uses;
 
+pub use cards::CardView;
 pub use entry::EntryView;
 pub use home::HomeView;
 pub use index::IndexView;

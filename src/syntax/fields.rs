@@ -119,6 +119,11 @@ impl<'a> Fields<'a> {
         self.source
     }
 
+    /// Whether the map has a key that has not been taken yet.
+    pub fn has(&self, key: &str) -> bool {
+        self.pairs.iter().any(|pair| pair.name == key && pair.node.is_some())
+    }
+
     /// The value of a key, if it is there and not empty.
     pub fn take(&mut self, key: &str) -> Option<Node> {
         debug_assert!(self.known.contains(&key), "{key} is not declared");

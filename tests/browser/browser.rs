@@ -92,6 +92,53 @@ impl Browser {
         flaws
     }
 
+    /// Runs a script in the open page.
+    pub async fn script(&self, code: &str) -> Value {
+        self.client.execute(code, Vec::new()).await.expect("a script")
+    }
+
+    /// The address of the open page.
+    pub async fn address(&self) -> String {
+        self.client.current_url().await.expect("an address").to_string()
+    }
+
+    /// Moves the pointer of the mouse.
+    pub async fn mouse(&self, x: f64, y: f64) {
+        let to = json!({ "type": "mouseMoved", "x": x, "y": y, "pointerType": "mouse" });
+        self.command("Input.dispatchMouseEvent", to).await;
+    }
+
+    /// Presses a key; `modifiers` is 8 with Shift.
+    pub async fn key(&self, name: &str, code: u32, modifiers: u32) {
+        for kind in ["rawKeyDown", "keyUp"] {
+            let key = json!({ "type": kind, "key": name, "code": name, "windowsVirtualKeyCode": code, "modifiers": modifiers });
+            self.command("Input.dispatchKeyEvent", key).await;
+        }
+    }
+
+    /// Puts a finger down, moves it, or takes it away.
+    pub async fn finger(&self, kind: &str, at: Option<(f64, f64)>) {
+        let points: Vec<Value> = at.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
+        self.command("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
+    }
+
+    /// A finger down and up.
+    pub async fn tap(&self, x: f64, y: f64) {
+        self.finger("touchStart", Some((x, y))).await;
+        self.finger("touchEnd", None).await;
+    }
+
+    /// How much of the page has moved by itself since it was opened.
+    pub async fn layout_shift(&self) -> f64 {
+        let code = "const done = arguments[arguments.length - 1];
+            let sum = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
+                .observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => done(sum), 200);";
+        let sum = self.client.execute_async(code, Vec::new()).await.expect("the shifts");
+        sum.as_f64().expect("a sum")
+    }
+
     pub async fn stop(mut self) {
         let _ = self.client.clone().close().await;
         let _ = self.driver.kill();
@@ -112,7 +159,8 @@ impl Browser {
             .collect()
     }
 
-    async fn command(&self, name: &'static str, params: Value) {
+    /// A command of the DevTools protocol.
+    pub async fn command(&self, name: &'static str, params: Value) {
         let body = json!({ "cmd": name, "params": params });
         self.client.issue_cmd(Driver { path: "goog/cdp/execute", body }).await.expect("a command");
     }

@@ -7,6 +7,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)] // A test that cannot go on says so.
 
 mod browser;
+mod cards;
 mod pages;
 mod server;
 

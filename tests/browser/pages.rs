@@ -21,6 +21,18 @@ pub fn one_of_each_kind(site: &Path) -> Vec<String> {
     pages
 }
 
+/// The page of an entry that holds those words the most often.
+pub fn with_most(site: &Path, words: &str) -> String {
+    let count = |page: &String| {
+        let html = std::fs::read_to_string(site.join(page).join("index.html")).unwrap_or_default();
+        html.matches(words).count()
+    };
+    let entries = subfolders(site).into_iter().flat_map(|folder| {
+        subfolders(&site.join(&folder)).into_iter().map(move |name| format!("{folder}/{name}/"))
+    });
+    entries.max_by_key(count).expect("an entry")
+}
+
 fn subfolders(folder: &Path) -> Vec<String> {
     let Ok(items) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut names: Vec<String> = items

@@ -83,7 +83,7 @@ fn ids_are_unique_and_headings_have_no_gap() {
 #[test]
 fn hostile_words_stay_words() {
     for (path, html) in pages(&site(CONFIG)) {
-        assert!(!html.contains("<script"), "{path}");
+        assert!(scripts_are_of_the_theme(&html), "{path}");
         assert!(!html.contains("javascript:"), "{path}: {html}");
         assert!(!html.contains("49}}") && !html.contains("style="), "{path}");
         for (at, _) in html.match_indices("alert(1)") {
@@ -312,6 +312,103 @@ fn lists_leave_out_what_is_not_current() {
     );
 }
 
+fn cards_of(html: &str) -> &str {
+    let cards =
+        html.split_once("<template id=\"_cartes\"").and_then(|(_, rest)| rest.split_once("</template>"));
+    cards.map_or("", |(cards, _)| cards)
+}
+
+#[test]
+fn a_page_carries_the_cards_of_what_it_mentions() {
+    let site = site(CONFIG);
+    let html = text(&site, "fiches/rendre-compte/index.html");
+    holds(
+        cards_of(&html),
+        &[
+            "data-lire=\"Lire l’entrée\"",
+            "<div id=\"_carte-aller-vers\"",
+            "Aller vers",
+            "AV</span>",
+            "À revoir",
+            "médiation sociale",
+            "Démarche qui précède la demande",
+            "Autre sens.",
+        ],
+    );
+    assert_eq!(cards_of(&html).matches("<div ").count(), 1);
+    let own = text(&site, "lexique/aller-vers/index.html");
+    holds(
+        cards_of(&own),
+        &["_carte-controler", "Vérifier qu’une règle est respectée.", "_carte-rendre-visible"],
+    );
+    assert!(!cards_of(&own).contains("_carte-aller-vers"), "a page needs no card of itself");
+    // A sentence written on another entry mentions its own terms.
+    holds(cards_of(&text(&site, "lexique/controler/index.html")), &["_carte-rendre-visible"]);
+    for path in ["index.html", "lexique/index.html", "missions/presence/index.html", "404.html"] {
+        assert!(!text(&site, path).contains("<template"), "{path}");
+    }
+    for (path, html) in pages(&site) {
+        assert!(!cards_of(&html).contains("<a ") && !cards_of(&html).contains("<script"), "{path}");
+    }
+}
+
+#[test]
+fn a_card_says_what_became_of_a_word_and_stays_short() {
+    let senses: String =
+        (1..=4).map(|n| format!("  - definition: Sens {n}{}.\n", " très long".repeat(40))).collect();
+    let site = site_of(&project(
+        CONFIG,
+        &[
+            ("content/lexique/mot.md", &format!("---\ntitre: Mot\nsens:\n{senses}theme: metier\n---\n")),
+            ("content/lexique/muet.md", "---\ntitre: Muet\ntheme: metier\n---\n"),
+            (
+                "content/pages/usages.md",
+                "---\ntitre: Usages\nresume: Des liens.\n---\n[[mot]], [[muet]], [[vieux-mot]], [[hostile]].\n",
+            ),
+        ],
+    ));
+    let html = text(&site, "usages/index.html");
+    let cards = cards_of(&html);
+    holds(
+        cards,
+        &[
+            "_carte-hostile",
+            &crate::markdown::escape(HOSTILE),
+            "_carte-mot",
+            "Sens 1",
+            "…</p>",
+            "Sens 2",
+            "Ce mot a 2\u{a0}autres sens.",
+            "_carte-vieux-mot",
+            "Retiré",
+            "Lisez plutôt",
+            "Aller vers",
+        ],
+    );
+    assert!(!cards.contains("Sens 3") && !cards.contains("_carte-muet"), "{cards}");
+    let start = cards.find("_carte-mot\"").unwrap();
+    assert!(cards[start..start + cards[start..].find("</div>").unwrap()].chars().count() < 520, "{cards}");
+}
+
+#[test]
+fn a_theme_names_its_scripts() {
+    let head = |theme: &str, others: &[(&str, &str)]| {
+        let mut files = vec![("themes/boussole/theme.toml", theme)];
+        files.extend(others);
+        let html = text(&site_of(&project(CONFIG, &files)), "lexique/aller-vers/index.html");
+        html.split_once("</head>").unwrap().0.to_owned()
+    };
+    holds(&head("nom = \"x\"", &[]), &["<script src=\"../../assets/cartes.", ".js\" defer></script>"]);
+    assert!(!head("scripts = []", &[]).contains("<script"));
+    let both = head(
+        "scripts = [\"cartes.js\", \"mien.js\"]",
+        &[("themes/boussole/assets/mien.js", "1"), ("themes/boussole/assets/cartes.js", "2")],
+    );
+    holds(&both, &["assets/cartes.", ".js\" defer", "assets/mien.", ".js\" defer"]);
+    assert_eq!(both.matches("<script").count(), 2);
+    assert!(!both.contains(attributes(&head("nom = \"x\"", &[]), "src").next().unwrap()), "shadowed");
+}
+
 #[test]
 fn retired_entries_lead_on() {
     let html = text(&site(CONFIG), "lexique/vieux-mot/index.html");
@@ -390,7 +487,8 @@ fn english_pages_speak_english() {
 #[test]
 fn no_page_needs_what_the_policy_forbids() {
     for (path, html) in pages(&with_address("https://exemple.fr/")) {
-        for forbidden in ["<style", "style=\"", "<script", " onclick", "<iframe", "@import", "data:"] {
+        assert!(scripts_are_of_the_theme(&html), "{path}");
+        for forbidden in ["<style", "style=\"", " onclick", "<iframe", "@import", "data:"] {
             assert!(!html.contains(forbidden), "{path}: {forbidden}");
         }
         let resources = attributes(&html, "src").chain(
@@ -414,6 +512,14 @@ fn the_same_edition_gives_the_same_bytes() {
     for path in a.paths() {
         assert_eq!(a.make(&path).unwrap(), b.make(&path).unwrap());
     }
+}
+
+/// Whether every script of a page is a file of `assets/` that waits for the page.
+fn scripts_are_of_the_theme(html: &str) -> bool {
+    html.match_indices("<script").all(|(at, _)| {
+        let tag = &html[at..at + html[at..].find("</script>").unwrap_or(0)];
+        tag.contains("assets/") && tag.ends_with("\" defer>")
+    })
 }
 
 fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {

@@ -69,6 +69,7 @@ pub struct SiteView {
     menu: Vec<MenuItem>,
     #[serde(rename = "feuilles")]
     sheets: Vec<String>,
+    scripts: Vec<String>,
     #[serde(rename = "icone")]
     icon: Option<String>,
     #[serde(rename = "couleur_claire")]
@@ -197,13 +198,14 @@ impl SiteView {
     pub fn new(shared: &Shared, assets: &Assets) -> Self {
         let (config, words) = (shared.config(), shared.words());
         let manifest = shared.theme.manifest();
-        let sheet = |name: &String| assets.address(name).map(str::to_owned);
+        let asset = |name: &String| assets.address(name).map(str::to_owned);
         SiteView {
             title: config.title.clone(),
             tagline: config.tagline.clone(),
             lang: config.lang.tag(),
             menu: menu(shared),
-            sheets: manifest.sheets.iter().filter_map(sheet).collect(),
+            sheets: manifest.sheets.iter().filter_map(asset).collect(),
+            scripts: manifest.scripts.iter().filter_map(asset).collect(),
             icon: assets.address(&manifest.icon).map(str::to_owned),
             light: manifest.light.clone(),
             dark: manifest.dark.clone(),
