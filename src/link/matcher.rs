@@ -204,7 +204,22 @@ impl<'a> Matcher<'a> {
         if one.end.article.is_some_and(|article| !previous.is_some_and(|word| article.is(word))) {
             return false;
         }
-        !one.end.may_be_verb || french::licenses_noun(self.key(at), previous, further)
+        !one.end.may_be_verb
+            || (french::licenses_noun(self.key(at), previous, further)
+                && !self.is_verb_by_what_follows(at, previous.is_none()))
+    }
+
+    /// *Demande-t-il*; and, where a sentence begins, *aide ton frère*: an object comes at once.
+    fn is_verb_by_what_follows(&self, at: usize, begins: bool) -> bool {
+        let Some(next) = self.tokens.all().get(at + 1) else { return false };
+        let key = self.key(at + 1);
+        let is_dated = self.tokens.all().get(at + 2).is_some()
+            && self.key(at + 2).starts_with(|c: char| c.is_numeric());
+        match next.gap {
+            Gap::Hyphen => particles::is_enclitic(key) && !matches!(key, "ci" | "là"),
+            Gap::Space => begins && particles::opens_object(key) && !is_dated,
+            _ => false,
+        }
     }
 
     /// The word before, when no punctuation stands between.
@@ -212,7 +227,7 @@ impl<'a> Matcher<'a> {
         let token = self.tokens.all().get(at)?;
         let is_near = matches!(token.gap, Gap::Space | Gap::Apostrophe | Gap::Hyphen);
         let key = self.key(at.checked_sub(1)?);
-        (is_near && key != ",").then_some(key)
+        is_near.then_some(key)
     }
 
     fn key(&self, at: usize) -> &str {

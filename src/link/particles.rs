@@ -46,6 +46,12 @@ pub fn is_conjunction(key: &str) -> bool {
     matches!(key, "et" | "ou")
 }
 
+/// Whether a noun group opens with that word, and none that completes a noun: not *de*, nor what is made
+/// of it.
+pub fn opens_object(key: &str) -> bool {
+    is_determiner(key) && !matches!(key, "du" | "des" | "d" | "au" | "aux")
+}
+
 /// Whether a word may stand between a conjunction and a noun: *des médiatrices et **des** médiateurs*.
 pub fn is_determiner(key: &str) -> bool {
     is_definite_article(key)
