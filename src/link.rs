@@ -11,7 +11,7 @@ mod inclusive;
 mod matcher;
 mod particles;
 mod scope;
-mod tokens;
+pub mod tokens;
 mod vocabulary;
 
 use std::ops::Range;

@@ -24,6 +24,8 @@ pub struct Vocabulary {
     /// Words that open a form, with the genders of these forms: one half of a doublet.
     heads: HashMap<(EntryId, WordId), Genders>,
     node_count: u32,
+    /// How many words stand in forms of terms; those after them, in locutions of the language only.
+    named: u32,
     homographs: Vec<Homograph>,
 }
 
@@ -125,6 +127,7 @@ impl Vocabulary {
             let (_, claimants) = found.entry(node).or_insert_with(|| (claim.form.text.clone(), Vec::new()));
             claimants.push((claim.weight, claim.term, end));
         }
+        vocabulary.named = vocabulary.word_count();
         for locution in french::locutions() {
             if let Some(node) = vocabulary.add(locution, &mut tokens, None) {
                 let end = End { owner: Owner::Nobody, may_be_verb: false, wants_article: false };
@@ -139,6 +142,12 @@ impl Vocabulary {
     /// Forms that several terms share, in order.
     pub fn homographs(&self) -> &[Homograph] {
         &self.homographs
+    }
+
+    /// Whether a word, by its key, stands in a form of a term.
+    pub fn knows(&self, key: &str) -> bool {
+        let words = [self.words.get(key), self.acronyms.get(key)];
+        words.into_iter().flatten().any(|word| word.0 < self.named)
     }
 
     /// Where a word leads from a point.
@@ -206,8 +215,12 @@ impl Vocabulary {
         first.map(|_| node)
     }
 
+    fn word_count(&self) -> u32 {
+        (self.words.len() + self.acronyms.len()) as u32
+    }
+
     fn word(&mut self, key: &str, is_acronym: bool, is_first: bool) -> WordId {
-        let next = WordId((self.words.len() + self.acronyms.len()) as u32);
+        let next = WordId(self.word_count());
         let map = if is_acronym { &mut self.acronyms } else { &mut self.words };
         if let Some(word) = map.get(key) {
             return *word;
