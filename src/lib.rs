@@ -16,6 +16,7 @@
 //! | check | [`check::run`] | complaints only; one rule a file |
 //! | route | [`route::plan`] | [`route::Routes`]: every address, redirects, promises kept |
 //! | – | [`edition::Edition`] | a value that every emitter reads |
+//! | survey | [`survey::Survey::of`] | the state of the lexicon, for its editors: only when they ask |
 //! | render | [`render::Site`] | [`edition::Files`]: pages, made when they are asked for |
 //! | publish | [`output::publish`] | a folder on the disk, whole or not at all |
 //!
@@ -60,6 +61,7 @@ pub mod link;
 pub mod route;
 pub mod order;
 pub mod edition;
+pub mod survey;
 pub mod render;
 pub mod pipeline;
 pub mod output;
