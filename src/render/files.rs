@@ -53,6 +53,7 @@ embed! {
     "templates/nouveautes.html"
     "templates/page.html"
     "templates/parcours.html"
+    "templates/rapport.html"
     "templates/redirection.html"
     "templates/rose.html"
     "templates/terme.html"
