@@ -52,6 +52,9 @@ use crate::model::{Date, Entry, EntryId, Lexicon, Status};
 use facts::Facts;
 use subject::Subject;
 
+pub use missing_source::lacks_source;
+pub use overdue_review::overdue;
+pub use unexplained_acronym::UnknownAcronym;
 pub use unsafe_svg::check as drawings;
 pub use useless_waiver::settle;
 
@@ -125,6 +128,23 @@ pub fn run(lexicon: &Lexicon, config: &Config, today: Date) -> Diagnostics {
     let mut complaints = joined(one, other);
     complaints.sort();
     complaints
+}
+
+/// The acronyms of each entry that no label of the lexicon has, in the order of the lexicon.
+pub fn unknown_acronyms(lexicon: &Lexicon, config: &Config, today: Date) -> Vec<Vec<UnknownAcronym>> {
+    let facts = Facts::gather(lexicon, config, today);
+    let entries = lexicon.entries().par_iter().enumerate().with_min_len(16);
+    entries
+        .map(|(at, entry)| {
+            let subject = Subject::new(EntryId(u32::try_from(at).unwrap_or(u32::MAX)), entry);
+            unexplained_acronym::unknown(&subject, &facts)
+        })
+        .collect()
+}
+
+/// Whether an entry is held to what only a finished one has: sources, a review in time.
+pub fn is_finished(entry: &Entry) -> bool {
+    is_for(Family::Quality, entry)
 }
 
 /// Whether a family of rules concerns an entry. A draft is not held to what only a finished entry

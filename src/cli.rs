@@ -18,6 +18,7 @@ mod language;
 mod man;
 mod new;
 mod progress;
+mod report;
 mod serve;
 mod similar;
 mod site;
@@ -78,6 +79,7 @@ fn run(arguments: &[OsString], console: Console) -> Exit {
         "check" => check::run(matches, &console),
         "build" => build::run(matches, &console),
         "serve" => serve::run(matches, &console),
+        "report" => report::run(matches, &console),
         "explain" => explain::run(matches, &console),
         "completions" => completions::run(matches, &console),
         "man" => man::run(&console),

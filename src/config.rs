@@ -39,6 +39,8 @@ pub struct Config {
     pub audiences: Vec<Audience>,
     /// `[liens] automatiques`: whether terms become links in running text.
     pub automatic_links: bool,
+    /// `[rapport] publier`: whether the state of the lexicon is a page of the site.
+    pub publishes_survey: bool,
     /// `[regles]`: the weights that differ; `None` is silent.
     pub levels: BTreeMap<Code, Option<Severity>>,
     /// Where `boussole.toml` is among the sources.
@@ -149,13 +151,15 @@ impl Config {
     }
 }
 
-const ROOT: &[&str] = &["site", "editeur", "depot", "apparence", "themes", "publics", "liens", "regles"];
+const ROOT: &[&str] =
+    &["site", "editeur", "depot", "apparence", "themes", "publics", "liens", "rapport", "regles"];
 const SITE: &[&str] =
     &["titre", "sous_titre", "description", "langue", "adresse", "licence", "licence_adresse", "a_la_une"];
 const PUBLISHER: &[&str] = &["nom", "courriel", "site"];
 const REPOSITORY: &[&str] = &["adresse", "modifier"];
 const APPEARANCE: &[&str] = &["theme", "accent", "logo", "pied"];
 const LINKS: &[&str] = &["automatiques"];
+const SURVEY: &[&str] = &["publier"];
 const THEME: &[&str] = &["id", "titre", "description", "dans"];
 /// The levels of `[regles]`.
 pub const LEVELS: &[(&str, Option<Severity>)] = &[
@@ -183,6 +187,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         themes: Vec::new(),
         audiences: Vec::new(),
         automatic_links: true,
+        publishes_survey: false,
         levels: BTreeMap::new(),
         source: id,
     };
@@ -205,6 +210,9 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
     config.audiences = read_audiences(&mut root);
     section(&mut root, "liens", LINKS, |links| {
         config.automatic_links = links.flag("automatiques").unwrap_or(true);
+    });
+    section(&mut root, "rapport", SURVEY, |survey| {
+        config.publishes_survey = survey.flag("publier").unwrap_or(false);
     });
     read_levels(&mut root, &mut config.levels);
     if config.title.is_empty() {

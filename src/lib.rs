@@ -17,6 +17,7 @@
 //! | link | [`link::mentions`] | [`link::Links`]: terms in running text, and where each is used |
 //! | route | [`route::plan`] | [`route::Routes`]: every address, redirects, promises kept |
 //! | – | [`edition::Edition`] | a value that every emitter reads |
+//! | survey | [`survey::Survey::of`] | the state of the lexicon, for its editors: only when they ask |
 //! | render | [`render::Site`] | [`edition::Files`]: pages, made when they are asked for |
 //! | publish | [`output::publish`] | a folder on the disk, whole or not at all |
 //!
@@ -61,6 +62,7 @@ pub mod link;
 pub mod route;
 pub mod order;
 pub mod edition;
+pub mod survey;
 pub mod render;
 pub mod pipeline;
 pub mod output;

@@ -11,7 +11,8 @@ mod inclusive;
 mod matcher;
 mod particles;
 mod scope;
-mod tokens;
+pub mod tokens;
+mod trie;
 mod vocabulary;
 
 use std::ops::Range;
@@ -102,9 +103,7 @@ pub fn mentions(lexicon: &Lexicon, rules: LinkRules) -> Links {
         .enumerate()
         .map_init(
             || Matcher::new(&vocabulary),
-            |matcher, (at, entry)| {
-                scope::read(EntryId(at as u32), entry, lexicon, matcher, rules.automatic)
-            },
+            |matcher, (at, entry)| scope::read(EntryId(at as u32), entry, lexicon, matcher, rules.automatic),
         )
         .collect();
     let mut links = Links { uses: vec![Vec::new(); lexicon.len()], ..Links::default() };

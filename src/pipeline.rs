@@ -86,9 +86,11 @@ impl Session {
         let diagnostics = check::settle(complaints, &resolved.lexicon, &config, strict);
         let edition = Arc::new(Edition::new(config, resolved, links, routes, project.assets.clone(), info));
         let counts = Kind::ALL.iter().map(|kind| (*kind, edition.listed(*kind).count())).collect();
-        let site = (!diagnostics.has_errors())
-            .then(|| Arc::new(Site::new(Arc::clone(&edition), theme, &sources)) as Arc<dyn Files>);
-        Outcome { site, diagnostics, sources: Arc::new(sources), lock, counts, edition }
+        let sources = Arc::new(sources);
+        let site = (!diagnostics.has_errors()).then(|| {
+            Arc::new(Site::new(Arc::clone(&edition), theme, Arc::clone(&sources))) as Arc<dyn Files>
+        });
+        Outcome { site, diagnostics, sources, lock, counts, edition }
     }
 
     /// The site's theme; the one in the program is parsed once a session.

@@ -158,7 +158,7 @@ fn fnv(parts: &[&str]) -> u128 {
 
 /// Serialises as JSON on one line, then a line end. Characters that a terminal would obey are
 /// written as `\u` escapes: outside strings JSON has none.
-fn write_json(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_json(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
     let json = serde_json::to_string_pretty(value)?;
     let mut safe = String::with_capacity(json.len() + 1);
     for c in json.chars() {

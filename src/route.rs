@@ -29,6 +29,8 @@ pub enum Page {
     Theme(ThemeId),
     /// What changed.
     Changes,
+    /// The state of the lexicon, for its editors: a page that nothing leads to.
+    Survey,
     /// One entry.
     Entry(EntryId),
     /// What a wrong address shows.
@@ -163,6 +165,9 @@ fn fixed_pages(lexicon: &Lexicon, config: &Config, routes: &Routes) -> Vec<(Page
         );
     }
     pages.push((Page::Changes, Permalink::folder("nouveautes")));
+    if config.publishes_survey {
+        pages.push((Page::Survey, Permalink::folder("rapport")));
+    }
     pages.push((Page::NotFound, Permalink::not_found()));
     pages
 }

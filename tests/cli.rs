@@ -180,6 +180,15 @@ fn mistakes_on_the_command_line_are_explained_in_french() {
             &["check", "--format", "xml"],
             &["« xml » n’est pas une valeur de « --format", "text, json, sarif, github, gitlab"],
         ),
+        (&["check", "--format", "markdown"], &["cette forme est pour : boussole report --format markdown"]),
+        (
+            &["report", "--format", "sarif"],
+            &["« sarif » n’est pas une valeur", "text, json, markdown", "boussole check --format sarif"],
+        ),
+        (
+            &["--format", "github", "report"],
+            &["« github » n’est pas une forme du rapport", "boussole report --format markdown"],
+        ),
         (&["check", "--format"], &["il manque une valeur après « --format"]),
         (&["check", "trop"], &["« trop » est de trop"]),
         (&["serve", "--port", "99999"], &["« 99999 » ne convient pas à « --port", "un nombre de 0 à 65535"]),
@@ -197,6 +206,39 @@ fn mistakes_on_the_command_line_are_explained_in_french() {
             assert!(!run.err.contains(english), "{english}: {}", run.err);
         }
     }
+}
+
+#[test]
+fn the_state_of_a_lexicon_is_told_whatever_its_flaws() {
+    let site = site(&[FLAWED]);
+    let run =
+        boussole(site.path(), &["report"]).expect(0, &["Termes jamais employés", "Couverture des thèmes"]);
+    assert!(run.out.starts_with("État du lexique\n") && !run.out.contains('\x1b'), "{}", run.out);
+    assert!(
+        run.err.contains("les textes ont 3 erreurs") && run.err.contains("boussole check"),
+        "{}",
+        run.err
+    );
+    let english = boussole(site.path(), &["report", "--lang", "en", "--color", "always"]).expect(0, &[]).out;
+    assert!(english.contains("\x1b[1mState of the lexicon"), "{english}");
+    assert_eq!(boussole(site.path(), &["report", "--quiet"]).expect(0, &[]).err, "");
+    let above = site.path().parent().expect("a parent");
+    let name = site.path().file_name().expect("a name").to_str().expect("UTF-8");
+    let run = boussole(above, &["report", "-C", name, "--format", "json"]).expect(0, &[]);
+    let document: Value = serde_json::from_str(&run.out).expect("JSON");
+    let paths = list(&document["unsourced_entries"], |item| word(&item["path"]));
+    assert_eq!(paths, [format!("{name}/{}", FLAWED.0)]);
+    // The name of a file says its form; what it replaces is its writer's own.
+    for (file, start) in
+        [("etat.md", "# État du lexique\n"), ("etat.json", "{\n"), ("etat.txt", "État du lexique\n")]
+    {
+        let run = boussole(site.path(), &["report", "--output", file, "--color", "always"]);
+        assert_eq!(run.expect(0, &["Rapport écrit", file]).out, "");
+        let written = fs::read_to_string(site.path().join(file)).expect("written");
+        assert!(written.starts_with(start) && !written.contains('\x1b'), "{written}");
+    }
+    boussole(site.path(), &["report", "--output", "absent/etat.md"])
+        .expect(2, &["absent/etat.md ne peut pas être écrit"]);
 }
 
 /// Words that stand in one language only; names of commands and options stand in both.
@@ -234,7 +276,8 @@ const ENGLISH: &[&str] = &[
 #[test]
 fn help_is_in_one_language() {
     let here = TempDir::new().expect("a folder");
-    let commands = ["init", "new", "check", "build", "serve", "explain", "completions", "man", "help"];
+    let commands =
+        ["init", "new", "check", "build", "serve", "report", "explain", "completions", "man", "help"];
     let pages = commands.iter().map(|command| vec![*command, "--help"]).chain([vec!["--help"], vec!["man"]]);
     for page in pages {
         for (lang, foreign) in [("fr", ENGLISH), ("en", FRENCH)] {
@@ -294,10 +337,10 @@ fn scripts_and_manual_come_out() {
     let here = TempDir::new().expect("a folder");
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = boussole(here.path(), &["completions", shell]).expect(0, &["completions"]).out;
-        assert!(script.contains("racine"), "{script}");
+        assert!(script.contains("racine") && script.contains("report"), "{script}");
     }
     let man = boussole(here.path(), &["man"])
-        .expect(0, &[".SH NOM", ".SH BUILD", ".SS SYNOPSIS", ".SS EXEMPLE"])
+        .expect(0, &[".SH NOM", ".SH BUILD", ".SH REPORT", ".SS SYNOPSIS", ".SS EXEMPLE"])
         .out;
     assert_eq!(man.matches(".TH ").count(), 1, "{man}");
 }

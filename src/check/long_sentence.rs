@@ -3,9 +3,9 @@
 use super::facts::Facts;
 use super::french::words;
 use super::subject::{Passage, Subject};
-use crate::model::Part;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Text, text};
 use crate::markdown::{Block, BlockKind, sentences};
+use crate::model::Part;
 use crate::source::Span;
 
 /// Words of a sentence that is read in one go. Lower it and careful texts fill with advice; raise it

@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::subject::Subject;
-use crate::model::Part;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
+use crate::model::Part;
 
 /// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {

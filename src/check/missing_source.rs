@@ -3,19 +3,12 @@
 use super::facts::Facts;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
-use crate::model::Kind;
+use crate::model::{Entry, Kind};
 
 /// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
     let entry = subject.entry;
-    let needs_one = matches!(entry.kind, Kind::Term | Kind::Fiche | Kind::Mission);
-    let has_one = !entry.meta.sources.is_empty()
-        || entry.term().is_some_and(|term| {
-            term.senses.iter().any(|sense| !sense.sources.is_empty())
-                || term.viewpoints.iter().any(|viewpoint| !viewpoint.sources.is_empty())
-                || term.admitted.iter().any(|label| label.source.is_some())
-        });
-    if !needs_one || has_one {
+    if !lacks_source(entry) {
         return;
     }
     let message =
@@ -24,4 +17,16 @@ pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics)
         "ajoutez un identifiant de content/sources.yaml (sources: [rt-2023]) ou le document lui-même : sources: [{titre: \"…\", date: \"2023\"}]",
         "add an id of content/sources.yaml (sources: [rt-2023]) or the document itself: sources: [{titre: \"…\", date: \"2023\"}]",
     )));
+}
+
+/// Whether an entry of a kind that relies on documents cites none, anywhere.
+pub fn lacks_source(entry: &Entry) -> bool {
+    let needs_one = matches!(entry.kind, Kind::Term | Kind::Fiche | Kind::Mission);
+    let has_one = !entry.meta.sources.is_empty()
+        || entry.term().is_some_and(|term| {
+            term.senses.iter().any(|sense| !sense.sources.is_empty())
+                || term.viewpoints.iter().any(|viewpoint| !viewpoint.sources.is_empty())
+                || term.admitted.iter().any(|label| label.source.is_some())
+        });
+    needs_one && !has_one
 }

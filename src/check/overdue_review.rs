@@ -3,14 +3,12 @@
 use super::facts::Facts;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
+use crate::model::{Date, Entry};
+use crate::source::Placed;
 
 /// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
-    let Some(limit) = subject.entry.meta.review_before.as_ref().filter(|limit| limit.value < facts.today)
-    else {
-        return;
-    };
-    let days = limit.value.until(facts.today).map_or(0, |span| span.get_days());
+    let Some((limit, days)) = overdue(subject.entry, facts.today) else { return };
     let (fr, en) = match days {
         1 => ("hier".to_owned(), "yesterday".to_owned()),
         _ => (format!("il y a {days} jours"), format!("{days} days ago")),
@@ -26,4 +24,10 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnost
         ),
         format!("read it again, then write “verifie_le: {}” and a new date in “revoir_avant:”", facts.today),
     )));
+}
+
+/// The day before which an entry was to be reviewed, when it has passed, and for how many days.
+pub fn overdue(entry: &Entry, today: Date) -> Option<(&Placed<Date>, i32)> {
+    let limit = entry.meta.review_before.as_ref().filter(|limit| limit.value < today)?;
+    Some((limit, limit.value.until(today).map_or(0, |span| span.get_days())))
 }

@@ -31,6 +31,38 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnost
     }
 }
 
+/// An acronym that no label of the lexicon has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownAcronym {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub place: Place,
+    /// Whether the entry gives its words.
+    pub is_explained: bool,
+}
+
+/// Every acronym of an entry that no label of the lexicon has, each time it stands there.
+pub fn unknown(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<UnknownAcronym> {
+    if subject.capitals.is_empty() {
+        return Vec::new();
+    }
+    let is_known = |acronym: &str| !facts.lexicon.labelled(acronym).is_empty();
+    let unknown = |(text, place): (&str, Place)| UnknownAcronym {
+        text: text.to_owned(),
+        place,
+        is_explained: is_explained(subject, text),
+    };
+    let runs = runs(subject, facts).into_iter();
+    runs.filter(|run| run.sort == Sort::Acronym && !is_known(run.text))
+        .flat_map(|run| match run.words.iter().any(|(word, _)| is_known(word)) {
+            true => run.words.into_iter().filter(|(word, _)| !is_known(word)).collect(),
+            false => vec![(run.text, run.place)],
+        })
+        .map(unknown)
+        .collect()
+}
+
 fn complain(acronym: &str, place: Place) -> Diagnostic {
     let message = text(
         format!("« {acronym} » n’est expliqué ni ici ni dans le lexique"),

@@ -10,7 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::failure::Failure;
 use super::{Console, Exit, command};
-use crate::diagnostic::{did_you_mean, text};
+use crate::diagnostic::{Text, did_you_mean, text};
 
 /// Prints the help or the version that was asked for, or explains what is wrong with the arguments.
 pub fn answer(error: &clap::Error, arguments: &[OsString], console: &Console) -> Exit {
@@ -65,7 +65,8 @@ fn explain(error: &clap::Error, arguments: &[OsString], console: &Console) -> Fa
         (ErrorKind::InvalidValue, Some(value)) => Failure::new(text(
             format!("« {value} » n’est pas une valeur de « {argument} »"),
             format!("“{value}” is not a value of “{argument}”"),
-        )),
+        ))
+        .maybe_hint(other_format(&argument, &value)),
         (ErrorKind::ValueValidation, Some(value)) => {
             let reason =
                 std::error::Error::source(error).map(|source| format!(" ({source})")).unwrap_or_default();
@@ -126,4 +127,16 @@ fn explain(error: &clap::Error, arguments: &[OsString], console: &Console) -> Fa
         .maybe_hint(suggestion)
         .maybe_hint(values)
         .hint(text(format!("pour en savoir plus : {help}"), format!("to know more: {help}")))
+}
+
+/// Complaints and the report on the lexicon have each their forms: which command has this one.
+fn other_format(argument: &str, value: &str) -> Option<Text> {
+    let command = match value {
+        _ if !argument.starts_with("--format") => return None,
+        "markdown" => "report",
+        "sarif" | "github" | "gitlab" => "check",
+        _ => return None,
+    };
+    let command = format!("boussole {command} --format {value}");
+    Some(text(format!("cette forme est pour : {command}"), format!("this form is for: {command}")))
 }

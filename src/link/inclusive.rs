@@ -61,7 +61,8 @@ pub fn group(word: &str, after: &str) -> Option<Group> {
         }
     };
     let is_several = !rest.is_empty() || is_plural_word(word, first);
-    let only_plural = is_plural_mark(first) && rest.is_empty() && matches!(separator, '(' | '·' | '•' | '‧' | '⋅');
+    let only_plural =
+        is_plural_mark(first) && rest.is_empty() && matches!(separator, '(' | '·' | '•' | '‧' | '⋅');
     let is_feminine = bases.iter().any(|base| {
         french::feminine(base).iter().any(|feminine| {
             let end = first.strip_suffix('s').filter(|end| !end.is_empty()).unwrap_or(first);
@@ -94,7 +95,9 @@ pub fn readings(word: &str, count: Count) -> Vec<String> {
 }
 
 fn is_plural_word(word: &str, feminine_end: &str) -> bool {
-    feminine_end.ends_with('s') && !feminine_end.ends_with("ss") && (word.ends_with(['s', 'x']) || feminine_end.len() > 1)
+    feminine_end.ends_with('s')
+        && !feminine_end.ends_with("ss")
+        && (word.ends_with(['s', 'x']) || feminine_end.len() > 1)
 }
 
 struct Part {

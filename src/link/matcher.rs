@@ -1,7 +1,8 @@
 //! Labels in a text: leftmost, longest.
 
 use super::tokens::{Case, Gap, Tokens};
-use super::vocabulary::{End, Node, Owner, Vocabulary, WordId};
+use super::trie::{Node, WordId};
+use super::vocabulary::{End, Owner, Vocabulary};
 use super::{french, inclusive, particles};
 use crate::source::Span;
 
@@ -213,8 +214,8 @@ impl<'a> Matcher<'a> {
     fn is_verb_by_what_follows(&self, at: usize, begins: bool) -> bool {
         let Some(next) = self.tokens.all().get(at + 1) else { return false };
         let key = self.key(at + 1);
-        let is_dated = self.tokens.all().get(at + 2).is_some()
-            && self.key(at + 2).starts_with(|c: char| c.is_numeric());
+        let is_dated =
+            self.tokens.all().get(at + 2).is_some() && self.key(at + 2).starts_with(|c: char| c.is_numeric());
         match next.gap {
             Gap::Hyphen => particles::is_enclitic(key) && !matches!(key, "ci" | "là"),
             Gap::Space => begins && particles::opens_object(key) && !is_dated,

@@ -46,7 +46,8 @@ pub fn read(
         let mut seen: HashSet<EntryId> =
             section.iter().flat_map(|passage| linked(entry, &passage.block)).map(|(_, to)| to).collect();
         for passage in section {
-            let mut reading = Reading { id, passage, findings: &mut findings, used: &mut used, sentences: None };
+            let mut reading =
+                Reading { id, passage, findings: &mut findings, used: &mut used, sentences: None };
             for (span, to) in linked(entry, &passage.block) {
                 reading.note_use(to, &span);
             }
@@ -79,8 +80,7 @@ impl Reading<'_> {
             Owner::Several(number) => return self.findings.homographs.push(number),
             _ => return,
         };
-        let is_always =
-            lexicon.get(target).term().is_some_and(|term| term.linking == Linking::Always);
+        let is_always = lexicon.get(target).term().is_some_and(|term| term.linking == Linking::Always);
         if !is_always && seen.contains(&target) {
             return;
         }
@@ -131,8 +131,8 @@ fn passages(entry: &Entry) -> Vec<Passage<'_>> {
         }
         for block in blocks(text.prose) {
             headings += u32::from(block.kind == BlockKind::Heading);
-            let is_linkable = text.part != Part::Quiz
-                && matches!(block.kind, BlockKind::Paragraph | BlockKind::Cell);
+            let is_linkable =
+                text.part != Part::Quiz && matches!(block.kind, BlockKind::Paragraph | BlockKind::Cell);
             passages.push(Passage { section: headings, prose: text.prose, block, is_linkable });
         }
     }

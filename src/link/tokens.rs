@@ -167,8 +167,8 @@ impl Tokens {
     /// White space: what was an address ends here.
     fn end_chunk(&mut self, scan: &mut Scan<'_>) {
         let is_www = |token: &Token, tokens: &Tokens| tokens.key(token) == "www";
-        let is_address = scan.is_address
-            || self.tokens.get(scan.chunk).is_some_and(|first| is_www(first, self));
+        let is_address =
+            scan.is_address || self.tokens.get(scan.chunk).is_some_and(|first| is_www(first, self));
         if is_address {
             self.tokens[scan.chunk..].iter_mut().for_each(|token| token.is_barred = true);
         }
@@ -179,7 +179,8 @@ impl Tokens {
 
 /// Whether a character belongs to a word: letters, digits, marks above them, and what nobody sees.
 pub fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+    c.is_alphanumeric()
+        || matches!(c, '_' | '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
 }
 
 struct Scan<'a> {

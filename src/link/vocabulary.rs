@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use super::french::{self, Article, Form, FormGender, Number};
 use super::tokens::{Case, Tokens};
-use crate::model::{Category, Entry, Gender, EntryId, Lexicon, Linking, Rank, Status, labels};
+use super::trie::{Growing, Node, Trie, WordId};
+use crate::model::{Category, Entry, EntryId, Gender, Lexicon, Linking, Rank, Status, labels};
 
 /// The forms of a lexicon.
 #[derive(Debug, Default)]
@@ -22,16 +23,10 @@ pub struct Vocabulary {
     ends: Vec<Option<End>>,
     /// Words that open a form, with the genders of these forms: one half of a doublet.
     heads: HashMap<(EntryId, WordId), Genders>,
+    /// How many words stand in forms of terms; those after them, in locutions of the language only.
+    named: u32,
     homographs: Vec<Homograph>,
 }
-
-/// Number of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WordId(u32);
-
-/// A point in the trie; the root is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct Node(u32);
 
 /// What a path of words means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +75,12 @@ struct Claim {
     is_linked: bool,
 }
 
+/// A form, and whoever claims it.
+struct Contest {
+    form: String,
+    claimants: Vec<(Weight, EntryId, End)>,
+}
+
 /// How surely a form means a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
@@ -112,28 +113,27 @@ impl Vocabulary {
             .map(|(at, entry)| if is_there(entry) { claims(EntryId(at as u32), entry) } else { Vec::new() })
             .collect();
         let mut vocabulary = Vocabulary::default();
-        let mut growing = Growing { steps: HashMap::default(), count: 1 };
-        let mut found: HashMap<Node, (String, Vec<(Weight, EntryId, End)>)> = HashMap::default();
+        let mut growing = Growing::new();
+        let mut found: HashMap<Node, Contest> = HashMap::default();
         let mut tokens = Tokens::default();
         for claim in claims.into_iter().flatten() {
-            let Some(node) = vocabulary.add(&claim.form.text, &mut growing, &mut tokens, Some(&claim)) else { continue };
-            let owner = if claim.is_linked { Owner::One(claim.term) } else { Owner::Nobody };
-            let end = End {
-                owner,
-                may_be_verb: claim.may_be_verb,
-                article: claim.form.article,
+            let Some(node) = vocabulary.add(&claim.form.text, &mut growing, &mut tokens, Some(&claim)) else {
+                continue;
             };
-            let (_, claimants) = found.entry(node).or_insert_with(|| (claim.form.text.clone(), Vec::new()));
-            claimants.push((claim.weight, claim.term, end));
+            let owner = if claim.is_linked { Owner::One(claim.term) } else { Owner::Nobody };
+            let end = End { owner, may_be_verb: claim.may_be_verb, article: claim.form.article };
+            let contest = found.entry(node).or_insert_with(|| Contest::about(&claim.form.text));
+            contest.claimants.push((claim.weight, claim.term, end));
         }
+        vocabulary.named = vocabulary.word_count();
         for locution in french::locutions() {
             if let Some(node) = vocabulary.add(locution, &mut growing, &mut tokens, None) {
                 let end = End { owner: Owner::Nobody, may_be_verb: false, article: None };
-                let (_, claimants) = found.entry(node).or_insert_with(|| ((*locution).to_owned(), Vec::new()));
-                claimants.push((Weight::Masked, EntryId(u32::MAX), end));
+                let contest = found.entry(node).or_insert_with(|| Contest::about(locution));
+                contest.claimants.push((Weight::Masked, EntryId(u32::MAX), end));
             }
         }
-        vocabulary.ends = vec![None; growing.count as usize];
+        vocabulary.ends = vec![None; growing.len()];
         vocabulary.trie = growing.freeze(vocabulary.words.len() + vocabulary.acronyms.len());
         vocabulary.settle(found);
         vocabulary
@@ -144,6 +144,12 @@ impl Vocabulary {
         &self.homographs
     }
 
+    /// Whether a word, by its key, stands in a form of a term.
+    pub fn knows(&self, key: &str) -> bool {
+        let words = [self.words.get(key), self.acronyms.get(key)];
+        words.into_iter().flatten().any(|word| word.0 < self.named)
+    }
+
     /// Where a word leads from a point.
     pub fn step(&self, node: Node, word: WordId) -> Option<Node> {
         self.trie.step(node, word)
@@ -151,7 +157,7 @@ impl Vocabulary {
 
     /// What the words up to a point mean.
     pub fn end(&self, node: Node) -> Option<End> {
-        self.ends.get(node.0 as usize).copied().flatten()
+        self.ends.get(node.index()).copied().flatten()
     }
 
     /// The genders of the forms of a term that a word opens.
@@ -205,8 +211,12 @@ impl Vocabulary {
         first.map(|_| node)
     }
 
+    fn word_count(&self) -> u32 {
+        (self.words.len() + self.acronyms.len()) as u32
+    }
+
     fn word(&mut self, key: &str, is_acronym: bool) -> WordId {
-        let next = WordId((self.words.len() + self.acronyms.len()) as u32);
+        let next = WordId(self.word_count());
         let map = if is_acronym { &mut self.acronyms } else { &mut self.words };
         if let Some(word) = map.get(key) {
             return *word;
@@ -224,14 +234,17 @@ impl Vocabulary {
     }
 
     /// Gives each path to whom has the best claim on it.
-    fn settle(&mut self, found: HashMap<Node, (String, Vec<(Weight, EntryId, End)>)>) {
+    fn settle(&mut self, found: HashMap<Node, Contest>) {
         let mut found: Vec<_> = found.into_iter().collect();
-        found.sort_by_key(|(node, _)| node.0);
-        for (node, (form, mut claimants)) in found {
+        found.sort_by_key(|(node, _)| *node);
+        for (node, Contest { form, mut claimants }) in found {
             claimants.sort_by_key(|(weight, term, _)| (*weight, *term));
             let Some((best, _, end)) = claimants.first().copied() else { continue };
-            let mut terms: Vec<EntryId> =
-                claimants.iter().take_while(|(weight, ..)| *weight == best).map(|(_, term, _)| *term).collect();
+            let mut terms: Vec<EntryId> = claimants
+                .iter()
+                .take_while(|(weight, ..)| *weight == best)
+                .map(|(_, term, _)| *term)
+                .collect();
             terms.dedup();
             let owner = match terms.len() {
                 1 => end.owner,
@@ -241,63 +254,14 @@ impl Vocabulary {
                     Owner::Several(self.homographs.len() as u32 - 1)
                 }
             };
-            self.ends[node.0 as usize] = Some(End { owner, ..end });
+            self.ends[node.index()] = Some(End { owner, ..end });
         }
     }
 }
 
-/// The trie while forms are added.
-struct Growing {
-    steps: HashMap<(Node, WordId), Node>,
-    count: u32,
-}
-
-impl Growing {
-    fn step(&mut self, node: Node, word: WordId) -> Node {
-        *self.steps.entry((node, word)).or_insert_with(|| {
-            self.count += 1;
-            Node(self.count - 1)
-        })
-    }
-
-    fn freeze(self, words: usize) -> Trie {
-        let mut trie = Trie { first: vec![Node::default(); words], ..Trie::default() };
-        let mut steps: Vec<_> = self.steps.into_iter().collect();
-        steps.sort_unstable();
-        trie.offsets.reserve(self.count as usize + 1);
-        for ((node, word), next) in steps {
-            match node == Node::default() {
-                true => trie.first[word.0 as usize] = next,
-                false => {
-                    trie.offsets.resize(node.0 as usize + 1, trie.edges.len() as u32);
-                    trie.edges.push((word, next));
-                }
-            }
-        }
-        trie.offsets.resize(self.count as usize + 1, trie.edges.len() as u32);
-        trie
-    }
-}
-
-/// The trie once it is whole: few words follow most points, any word may follow the root.
-#[derive(Debug, Default)]
-struct Trie {
-    /// By word, where it leads from the root; the root itself when nowhere.
-    first: Vec<Node>,
-    /// By point, where its edges begin.
-    offsets: Vec<u32>,
-    /// Sorted by word within a point.
-    edges: Vec<(WordId, Node)>,
-}
-
-impl Trie {
-    fn step(&self, node: Node, word: WordId) -> Option<Node> {
-        if node == Node::default() {
-            return self.first.get(word.0 as usize).copied().filter(|next| *next != node);
-        }
-        let at = node.0 as usize;
-        let edges = &self.edges[self.offsets[at] as usize..self.offsets[at + 1] as usize];
-        edges.binary_search_by_key(&word, |(word, _)| *word).ok().map(|found| edges[found].1)
+impl Contest {
+    fn about(form: &str) -> Self {
+        Contest { form: form.to_owned(), claimants: Vec::new() }
     }
 }
 

@@ -195,12 +195,7 @@ impl<'a> Writer<'a> {
         }
         while let Some((words, href)) = self.mentions.next_if(|(words, _)| words.start <= at) {
             if let (true, Href::Inside { url, term: Some(term), .. }) = (words.start == at, href) {
-                let _ = write!(
-                    self.html,
-                    "<a data-terme=\"{}\" href=\"{}\">",
-                    escape(&term),
-                    escape(&url)
-                );
+                let _ = write!(self.html, "<a data-terme=\"{}\" href=\"{}\">", escape(&term), escape(&url));
                 self.open_mention = Some(words.end);
                 return;
             }

@@ -253,8 +253,9 @@ impl Reading<'_> {
 
     /// The bar of a wikilink ends a cell of a table, and what follows is lost.
     fn check_cells(&mut self, prose: &Prose) {
-        let cells =
-            blocks(prose).into_iter().filter(|block| matches!(block.kind, BlockKind::Cell | BlockKind::HeadCell));
+        let cells = blocks(prose)
+            .into_iter()
+            .filter(|block| matches!(block.kind, BlockKind::Cell | BlockKind::HeadCell));
         for block in cells {
             let Some(start) = block.text.rfind("[[") else { continue };
             let is_code = block.code.iter().any(|code| code.contains(&start));

@@ -55,6 +55,7 @@ embed! {
     "templates/nouveautes.html"
     "templates/page.html"
     "templates/parcours.html"
+    "templates/rapport.html"
     "templates/redirection.html"
     "templates/rose.html"
     "templates/terme.html"

@@ -191,7 +191,7 @@ pub fn site_of(project: &Project) -> Site {
     let (theme, complaints) =
         Theme::load(&project.theme, &config.appearance.theme, config.lang, &mut theme_sources);
     assert!(complaints.is_empty(), "{complaints:?}");
-    Site::new(edition, Arc::new(theme), &sources)
+    Site::new(edition, Arc::new(theme), sources)
 }
 
 /// The text of a file of a site.

@@ -8,8 +8,8 @@ use super::pen::{Pen, address};
 use super::theme::{Shown, Theme, show};
 use super::view::{
     Card, CardView, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView,
-    MissionView, PageView, PathwayView, Shared, SiteView, TermView, ThemeView, ThemesView, WorkshopView,
-    excerpt,
+    MissionView, PageView, PathwayView, Shared, SiteView, SurveyView, TermView, ThemeView, ThemesView,
+    WorkshopView, excerpt,
 };
 use super::{hosting, sitemap};
 use crate::diagnostic::Diagnostic;
@@ -17,6 +17,7 @@ use crate::edition::{Artifact, ArtifactContent, Edition, Files};
 use crate::model::{Content, EntryId, Kind, ThemeId};
 use crate::route::{OutputPath, Page, Permalink};
 use crate::source::Sources;
+use crate::survey::Survey;
 
 /// How long the description of a page is: what search engines show.
 const DESCRIPTION: usize = 160;
@@ -26,6 +27,7 @@ pub struct Site {
     shared: Shared,
     assets: Assets,
     site: Shown,
+    sources: Arc<Sources>,
     files: BTreeMap<OutputPath, File>,
 }
 
@@ -52,12 +54,12 @@ type Made = Result<String, Box<Diagnostic>>;
 
 impl Site {
     /// The site of an edition in a theme. `sources` are those that the edition was read from.
-    pub fn new(edition: Arc<Edition>, theme: Arc<Theme>, sources: &Sources) -> Site {
-        let shared = Shared::new(edition, theme, sources);
+    pub fn new(edition: Arc<Edition>, theme: Arc<Theme>, sources: Arc<Sources>) -> Site {
+        let shared = Shared::new(edition, theme, &sources);
         let assets = Assets::new(&shared.theme, shared.config().appearance.accent.as_deref());
         let site = show(&SiteView::new(&shared, &assets));
         let files = plan(&shared.edition, &assets);
-        Site { shared, assets, site, files }
+        Site { shared, assets, site, sources, files }
     }
 
     fn text(&self, file: File) -> Made {
@@ -121,6 +123,7 @@ impl Site {
                 "nouveautes.html",
                 show(&ChangesView::new(shared)),
             ),
+            Page::Survey => self.survey(permalink),
             Page::Theme(id) => self.theme(id, permalink),
             Page::Entry(id) => self.entry(id, permalink),
             Page::NotFound => {
@@ -150,6 +153,16 @@ impl Site {
         let description = words.fill(&format!("description.{key}"), &[("site", &self.shared.config().title)]);
         let frame = self.frame(permalink, title, Some(&description), key, vec![]);
         self.show(template, permalink, &PageView { is_section: true, ..frame }, name, view)
+    }
+
+    /// Made anew each time: whoever looks at a site under work wants its state now.
+    fn survey(&self, permalink: &Permalink) -> Made {
+        let shared = &self.shared;
+        let survey = Survey::of(&shared.edition, &self.sources);
+        let view = SurveyView::new(&survey, shared.words());
+        let frame = self.frame(permalink, shared.words().get("rapport.titre"), None, "", vec![]);
+        let frame = PageView { is_hidden: true, ..frame };
+        self.show("rapport.html", permalink, &frame, "rapport", show(&view))
     }
 
     fn theme(&self, id: ThemeId, permalink: &Permalink) -> Made {

@@ -15,7 +15,7 @@ pub fn sitemap(edition: &Edition, base: &BaseUrl) -> String {
     );
     for (page, permalink) in edition.routes.pages() {
         let entry = match page {
-            Page::NotFound => continue,
+            Page::NotFound | Page::Survey => continue,
             Page::Entry(id) => Some(edition.lexicon.get(*id)),
             _ => None,
         };

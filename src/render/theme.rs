@@ -167,10 +167,7 @@ fn link(address: &str, _: Kwargs, state: &State<'_>) -> tera::TeraResult<String>
 
 fn read_words(files: &Files, lang: Lang, complaints: &mut Diagnostics) -> Words {
     let path = format!("locales/{}.toml", lang.tag());
-    let mut words = Words::new(lang);
-    if let Some(base) = Files::embedded().get(&path) {
-        words.read(&Source::new(path.as_str(), &base.bytes), SourceId(0));
-    }
+    let mut words = Words::embedded(lang);
     if let Some(own) = files.get(&path).filter(|file| file.is_own) {
         complaints.append(words.read(&Source::new(path.as_str(), &own.bytes), own.source()));
     }

@@ -11,6 +11,7 @@ mod lists;
 mod practice;
 mod shared;
 mod sources;
+mod survey;
 mod term;
 mod uses;
 
@@ -22,6 +23,7 @@ pub use lists::{ChangesView, ListView, ThemeView, ThemesView};
 pub use practice::{FicheView, MissionView, PathwayView, WorkshopView};
 pub use shared::{Card, Shared, SiteView};
 pub use sources::Cited;
+pub use survey::SurveyView;
 pub use term::TermView;
 pub use uses::UsesView;
 

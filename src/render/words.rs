@@ -21,6 +21,17 @@ impl Words {
         Words { lang, words: BTreeMap::new() }
     }
 
+    /// The words in the program: what a site's theme says otherwise is not among them.
+    pub fn embedded(lang: Lang) -> Self {
+        let path = format!("locales/{}.toml", lang.tag());
+        let mut words = Words::new(lang);
+        if let Some(file) = super::files::Files::embedded().get(&path) {
+            // The tests say that it can be read.
+            words.read(&Source::new(path.as_str(), &file.bytes), SourceId(0));
+        }
+        words
+    }
+
     /// Reads a locale over what is known; what it does not say stays.
     pub fn read(&mut self, source: &Source, id: SourceId) -> Diagnostics {
         let (node, mut complaints) = read_toml(source, id);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::{Permalink, Routes};
+use super::{Page, Permalink, Routes};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Names, slips, text};
 use crate::source::{Place, Source, SourceId, Span};
 
@@ -22,10 +22,12 @@ impl Lock {
         Lock(addresses(&source.text).map(|(_, address)| address.to_owned()).collect())
     }
 
-    /// The same with every page and redirect of a site.
+    /// The same with every page and redirect of a site. The page of its editors promises nothing: a site
+    /// may stop publishing it.
     pub fn extended(&self, routes: &Routes) -> Self {
         let mut lock = self.clone();
-        lock.0.extend(published(routes).map(|permalink| permalink.as_str().to_owned()));
+        let promised = published(routes).filter(|(page, _)| *page != Some(Page::Survey));
+        lock.0.extend(promised.map(|(_, permalink)| permalink.as_str().to_owned()));
         lock
     }
 
@@ -56,7 +58,7 @@ const GUESSED: usize = 20;
 /// Complains about every address of the file that the site no longer answers, and once about lines
 /// that are no addresses.
 pub fn check_promises(source: &Source, id: SourceId, routes: &Routes) -> Diagnostics {
-    let answered: BTreeSet<&str> = published(routes).map(Permalink::as_str).collect();
+    let answered: BTreeSet<&str> = published(routes).map(|(_, permalink)| permalink.as_str()).collect();
     let mut siblings: BTreeMap<&str, Names<&str>> = BTreeMap::new();
     let vanished = addresses(&source.text).filter(|(_, address)| !answered.contains(address));
     let foreign = lines(&source.text).find(|(_, line)| !line.starts_with('/'));
@@ -122,11 +124,12 @@ fn split(address: &str) -> (&str, &str) {
     address.trim_end_matches('/').rsplit_once('/').unwrap_or(("", address))
 }
 
-fn published(routes: &Routes) -> impl Iterator<Item = &Permalink> {
-    let pages = routes.pages().iter().map(|(_, permalink)| permalink);
+/// Every address that the site answers, with its page unless it is a redirect.
+fn published(routes: &Routes) -> impl Iterator<Item = (Option<Page>, &Permalink)> {
+    let pages = routes.pages().iter().filter(|(page, _)| *page != Page::NotFound);
     pages
-        .filter(|permalink| permalink.as_str() != "/404.html")
-        .chain(routes.redirects().iter().map(|redirect| &redirect.from))
+        .map(|(page, permalink)| (Some(*page), permalink))
+        .chain(routes.redirects().iter().map(|redirect| (None, &redirect.from)))
 }
 
 fn addresses(text: &str) -> impl Iterator<Item = (Span, &str)> {

@@ -25,7 +25,10 @@ fn with_head(head: &str, body: &str) -> Outcome {
         .iter()
         .map(|(id, title, extra)| (format!("content/lexique/{id}.md"), term(title, extra)))
         .collect();
-    files.push(("content/pages/page.md".into(), format!("---\ntitre: Page\nresume: Un essai.\n{head}---\n{body}\n")));
+    files.push((
+        "content/pages/page.md".into(),
+        format!("---\ntitre: Page\nresume: Un essai.\n{head}---\n{body}\n"),
+    ));
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     site(&files)
 }
@@ -46,7 +49,13 @@ fn linked(outcome: &Outcome) -> String {
         rest = after;
     }
     shown.push_str(rest);
-    shown.replace("<p>", "").replace("</p>\n", " ¶ ").trim_end_matches([' ', '¶']).replace('\n', " ").trim().to_owned()
+    shown
+        .replace("<p>", "")
+        .replace("</p>\n", " ¶ ")
+        .trim_end_matches([' ', '¶'])
+        .replace('\n', " ")
+        .trim()
+        .to_owned()
 }
 
 fn check(cases: &[(&str, &str)]) {
@@ -62,7 +71,10 @@ fn french_writes_a_label_in_many_ways() {
         ("Une médiatrice sociale.", "Une [médiatrice sociale|mediateur-social]."),
         ("Les médiateur·rice·s sociaux·ales.", "Les [médiateur·rice·s sociaux·ales|mediateur-social]."),
         ("Chaque médiateur(trice) social(e).", "Chaque [médiateur(trice) social(e)|mediateur-social]."),
-        ("Des médiatrices et des médiateurs sociaux.", "Des [médiatrices et des médiateurs sociaux|mediateur-social]."),
+        (
+            "Des médiatrices et des médiateurs sociaux.",
+            "Des [médiatrices et des médiateurs sociaux|mediateur-social].",
+        ),
         ("l’usager, l'usager", "l’[usager|usager], l&#39;[usager|usager]"),
         ("Des œuvres, une oeuvre", "Des [œuvres|oeuvre], une oeuvre"),
         ("Le R.S.A. suffit.", "Le [R.S.A.|rsa] suffit."),
@@ -86,10 +98,16 @@ fn what_only_looks_like_a_label() {
 fn where_words_are_left_alone() {
     check(&[
         ("`médiation` puis médiation", "<code>médiation</code> puis [médiation|mediation]"),
-        ("[la médiation](https://a.fr)", "<a href=\"https://a.fr\" rel=\"external noopener\">la médiation</a>"),
+        (
+            "[la médiation](https://a.fr)",
+            "<a href=\"https://a.fr\" rel=\"external noopener\">la médiation</a>",
+        ),
         ("> La médiation, dit-il.", "<blockquote> La médiation, dit-il. ¶ </blockquote>"),
         ("## La médiation\n\nTexte.", "<h2 id=\"la-mediation\">La médiation</h2> Texte."),
-        ("| Médiation |\n|---|\n| médiation |\n", "<div class=\"tableau\" role=\"region\" tabindex=\"0\" aria-label=\"Tableau 1\"><table> <thead><tr><th scope=\"col\">Médiation</th></tr></thead> <tbody> <tr><td>[médiation|mediation]</td></tr> </tbody></table>"),
+        (
+            "| Médiation |\n|---|\n| médiation |\n",
+            "<div class=\"tableau\" role=\"region\" tabindex=\"0\" aria-label=\"Tableau 1\"><table> <thead><tr><th scope=\"col\">Médiation</th></tr></thead> <tbody> <tr><td>[médiation|mediation]</td></tr> </tbody></table>",
+        ),
     ]);
 }
 
@@ -109,7 +127,10 @@ fn once_a_section() {
 #[test]
 fn emphasis_stays_balanced() {
     check(&[
-        ("Les médiateurs **sociaux** ici.", "Les [médiateurs <strong>sociaux</strong>|mediateur-social] ici."),
+        (
+            "Les médiateurs **sociaux** ici.",
+            "Les [médiateurs <strong>sociaux</strong>|mediateur-social] ici.",
+        ),
         ("Les *médiateurs* sociaux.", "Les [<em>médiateurs</em> sociaux|mediateur-social]."),
         ("Les **médiateurs sociaux**.", "Les <strong>[médiateurs sociaux|mediateur-social]</strong>."),
         ("Les **bons médiateurs** sociaux.", "Les <strong>bons médiateurs</strong> sociaux."),
@@ -146,7 +167,11 @@ fn definitions_and_fields_are_linked_and_a_term_is_silent_on_its_own_page() {
         ),
     ]);
     let main = main_of(&outcome, "lexique/mediateur/index.html");
-    assert!(main.contains("Professionnel de la <a data-terme=\"mediation\" href=\"../mediation/\">médiation</a>."));
+    assert!(
+        main.contains(
+            "Professionnel de la <a data-terme=\"mediation\" href=\"../mediation/\">médiation</a>."
+        )
+    );
     assert!(!main.contains("data-terme=\"mediateur\""));
     // The difference stands on both pages, and links to neither from itself.
     let other = main_of(&outcome, "lexique/mediation/index.html");
@@ -173,5 +198,8 @@ fn homographs_are_counted_and_left_alone() {
     ]);
     assert!(linked(&outcome).starts_with("Un avocat"), "{}", linked(&outcome));
     let homographs = outcome.edition.links.homographs();
-    assert!(homographs.iter().any(|(homograph, met)| homograph.form == "Avocat" && *met == 1), "{homographs:?}");
+    assert!(
+        homographs.iter().any(|(homograph, met)| homograph.form == "Avocat" && *met == 1),
+        "{homographs:?}"
+    );
 }

@@ -104,6 +104,21 @@ fn promised_addresses_are_kept() {
 }
 
 #[test]
+fn the_page_of_the_editors_is_not_promised() {
+    let published = "[site]\ntitre = \"Essai\"\n[rapport]\npublier = true\n";
+    let outcome = site(&[("boussole.toml", published), ("content/lexique/a.md", &term("A", ""))]);
+    assert!(file(&outcome, "rapport/index.html").contains("noindex"));
+    let lock = outcome.lock.expect("a new site has new addresses").text;
+    assert!(lock.contains("/lexique/a/") && !lock.contains("/rapport/"), "{lock}");
+    let outcome = site(&[("content/lexique/a.md", &term("A", "")), ("permaliens.lock", &lock)]);
+    assert!(
+        !complaints(&outcome).iter().any(|line| line.contains("adresse-disparue")),
+        "{}",
+        explain(&outcome)
+    );
+}
+
+#[test]
 fn pages_keep_the_strict_policy() {
     let outcome = site(&[
         ("content/lexique/a.md", &term("A", "voir_aussi: [b]\n")),

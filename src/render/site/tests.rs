@@ -478,6 +478,42 @@ fn a_change_is_proposed_where_the_sources_are() {
 }
 
 #[test]
+fn editors_find_the_state_of_the_lexicon_and_nobody_else_does() {
+    let config = CONFIG.replace("[site]", "[site]\nadresse = \"https://exemple.fr/\"");
+    let site = site(&format!("{config}[rapport]\npublier = true\n"));
+    let html = text(&site, "rapport/index.html");
+    holds(
+        &html,
+        &[
+            "noindex",
+            "<h1>État du lexique",
+            "4\u{a0}termes",
+            "1\u{a0}brouillon",
+            "<h2 id=\"_jamais\">Termes jamais employés",
+            "<th scope=\"col\">Entrée</th>",
+            "<th scope=\"row\">",
+            "href=\"../lexique/hostile/\"",
+            "<td data-libelle=\"Fichier\"><code>content/lexique/hostile.md</code></td>",
+            "<h2 id=\"_mots\">",
+            "Aucun mot fréquent ne manque",
+            "<h2 id=\"_sources\">",
+            "Couverture des thèmes",
+            "href=\"../themes/metier/\"",
+            "–\u{a0}Postures",
+            "<td data-libelle=\"Termes\" class=\"a-droite\">",
+            "id=\"_sans-theme\"",
+        ],
+    );
+    assert!(!text(&site, "sitemap.xml").contains("rapport"));
+    for (path, html) in pages(&site) {
+        assert!(path == "rapport/index.html" || !html.contains("rapport/"), "{path}");
+    }
+    assert!(
+        !with_address("https://exemple.fr/").paths().iter().any(|path| path.as_str().contains("rapport"))
+    );
+}
+
+#[test]
 fn english_pages_speak_english() {
     let site = site(&CONFIG.replace("[site]", "[site]\nlangue = \"en\""));
     let html = text(&site, "lexique/aller-vers/index.html");

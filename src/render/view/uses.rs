@@ -92,7 +92,8 @@ impl<'a> UsesView<'a> {
 }
 
 fn sentence(shared: &Shared, place: &Use) -> Option<SentenceView> {
-    let text = texts(shared.entry(place.from)).into_iter().find(|text| text.prose.start() == place.text as usize)?;
+    let text =
+        texts(shared.entry(place.from)).into_iter().find(|text| text.prose.start() == place.text as usize)?;
     let words = |from: At, to: At| text.prose.words(&(from..to));
     let before = words(place.sentence.start, place.words.start);
     let after = words(place.words.end, place.sentence.end);
