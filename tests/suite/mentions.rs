@@ -3,7 +3,8 @@
 //!
 //! `lexique.txt` holds the terms. In the others, `# classe: …` opens a class, and each line is a text
 //! read alone; `{words|id}` is a mention. `a-part.txt` was written together with `jugees.txt` and was
-//! not looked at while the rules were made.
+//! not looked at while the rules were made; `a-part-2.txt` was written later by somebody else, with other
+//! terms (`lexique-2.txt`).
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -15,6 +16,8 @@ use crate::support::site;
 
 const LEXICON: &str = include_str!("../mentions/lexique.txt");
 const JUDGED: &str = include_str!("../mentions/jugees.txt");
+const SECOND_LEXICON: &str = include_str!("../mentions/lexique-2.txt");
+const SECOND_APART: &str = include_str!("../mentions/a-part-2.txt");
 const APART: &str = include_str!("../mentions/a-part.txt");
 
 /// What the rules must reach, on both sets, of the words that they link and of those they should.
@@ -22,17 +25,22 @@ const FLOOR: f64 = 0.97;
 
 #[test]
 fn judged_sentences() {
-    judge("jugees.txt", JUDGED, true);
+    judge("jugees.txt", LEXICON, JUDGED, true);
 }
 
 #[test]
 fn judged_sentences_set_apart() {
-    judge("a-part.txt", APART, false);
+    judge("a-part.txt", LEXICON, APART, false);
 }
 
-fn judge(name: &str, text: &str, shows_misses: bool) {
+#[test]
+fn judged_sentences_about_other_terms() {
+    judge("a-part-2.txt", SECOND_LEXICON, SECOND_APART, false);
+}
+
+fn judge(name: &str, lexicon: &str, text: &str, shows_misses: bool) {
     let cases = cases(text);
-    let terms = terms();
+    let terms = terms(lexicon);
     let mut files: Vec<(String, String)> = terms;
     files.extend(cases.iter().enumerate().map(|(at, case)| {
         let path = format!("content/pages/cas-{at}.md");
@@ -173,8 +181,8 @@ impl std::fmt::Display for Score {
 }
 
 /// The terms of the lexicon as files.
-fn terms() -> Vec<(String, String)> {
-    LEXICON
+fn terms(lexicon: &str) -> Vec<(String, String)> {
+    lexicon
         .split("\n\n")
         .filter(|block| !block.trim().is_empty())
         .map(|block| {

@@ -13,6 +13,9 @@ use crate::model::{EntryId, Kind, texts};
 /// How many uses a page shows at most: a word that is everywhere would make a page of its own.
 const MOST: usize = 200;
 
+/// How many uses in entries of one kind stand open; the others unfold.
+const OPEN: usize = 4;
+
 /// How many characters of a sentence stand at most on each side of the word.
 const CONTEXT: usize = 110;
 
@@ -21,12 +24,9 @@ const CONTEXT: usize = 110;
 pub struct UsesView<'a> {
     #[serde(rename = "groupes")]
     groups: Vec<GroupView<'a>>,
-    /// Of all uses.
-    #[serde(rename = "nombre")]
-    count: usize,
-    /// Uses that are not shown.
+    /// How many more there are.
     #[serde(rename = "autres")]
-    others: usize,
+    others: Option<String>,
 }
 
 /// The uses in entries of one kind.
@@ -34,8 +34,14 @@ pub struct UsesView<'a> {
 struct GroupView<'a> {
     #[serde(rename = "titre")]
     title: &'a str,
+    /// The first ones.
     #[serde(rename = "emplois")]
     uses: Vec<UseView<'a>>,
+    /// The others, and how many they are: « 12 autres ».
+    #[serde(rename = "suite")]
+    rest: Vec<UseView<'a>>,
+    #[serde(rename = "suite_nombre")]
+    rest_count: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,18 +82,24 @@ impl<'a> UsesView<'a> {
         for user in users {
             groups.entry(shared.entry(user).kind).or_default().push(user);
         }
-        let groups = groups.into_iter().map(|(kind, users)| GroupView {
-            title: shared.words().get(plural_word(kind)),
-            uses: shared
+        let groups = groups.into_iter().map(|(kind, users)| {
+            let mut uses: Vec<UseView<'a>> = shared
                 .in_order(&users)
                 .into_iter()
                 .filter_map(|user| {
                     let sentence = sentences.get(&user).and_then(|place| sentence(shared, place));
                     Some(UseView { entry: shared.card(user)?, sentence })
                 })
-                .collect(),
+                .collect();
+            // Nobody unfolds one line.
+            let open = if uses.len() == OPEN + 1 { OPEN + 1 } else { OPEN };
+            let rest = uses.split_off(open.min(uses.len()));
+            let rest_count = shared.words().count("entree.autres_emplois", rest.len());
+            GroupView { title: shared.words().get(plural_word(kind)), uses, rest, rest_count }
         });
-        UsesView { groups: groups.collect(), count, others: count.saturating_sub(MOST) }
+        let others = count.saturating_sub(MOST);
+        let others = (others > 0).then(|| shared.words().count("entree.autres_pages", others));
+        UsesView { groups: groups.collect(), others }
     }
 }
 
