@@ -48,7 +48,7 @@ pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draf
     fields.take("type");
     let title = fields.placed("titre").map(|title| title.map(|words| reader::one_line(&words)));
     let slug = find_slug(&mut fields, source, id);
-    let meta = meta::read(&mut fields, &mut reader);
+    let meta = meta::read(kind, &mut fields, &mut reader);
     let content = match kind {
         Kind::Term => Content::Term(Box::new(term::read(&mut fields, &mut reader))),
         Kind::Fiche => Content::Fiche(kinds::fiche(&mut fields, &mut reader)),

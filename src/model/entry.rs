@@ -69,6 +69,8 @@ pub struct Meta<R> {
     pub licence: Option<String>,
     /// `liens_automatiques`: whether terms become links in its texts.
     pub is_linked: bool,
+    /// `pied`, of a page: whether the foot of every page leads to it, and search engines may.
+    pub is_announced: bool,
 }
 
 impl<R> Default for Meta<R> {
@@ -89,6 +91,7 @@ impl<R> Default for Meta<R> {
             authors: Vec::new(),
             licence: None,
             is_linked: true,
+            is_announced: true,
         }
     }
 }

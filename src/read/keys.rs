@@ -58,6 +58,8 @@ const WORKSHOP: &[&str] =
 
 const PATHWAY: &[&str] = &["pour_qui", "etapes"];
 
+const PAGE: &[&str] = &["pied"];
+
 /// Every key that an entry of that kind may have.
 pub fn keys(kind: Kind) -> &'static [&'static str] {
     static ALL: LazyLock<Vec<Vec<&'static str>>> =
@@ -72,6 +74,6 @@ fn own(kind: Kind) -> &'static [&'static str] {
         Kind::Mission => MISSION,
         Kind::Workshop => WORKSHOP,
         Kind::Pathway => PATHWAY,
-        Kind::Page => &[],
+        Kind::Page => PAGE,
     }
 }

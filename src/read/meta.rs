@@ -2,13 +2,13 @@
 
 use super::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic, text};
-use crate::model::{Meta, Reference, Status, ThemeId, Waiver};
+use crate::model::{Kind, Meta, Reference, Status, ThemeId, Waiver};
 use crate::syntax::Fields;
 
 const WAIVER: &[&str] = &["regle", "raison"];
 
 /// Reads them.
-pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Meta<Reference> {
+pub(super) fn read(kind: Kind, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Meta<Reference> {
     let themes = (0..).map(ThemeId).zip(&reader.vocabulary.config.themes);
     let themes: Vec<_> = themes.map(|(id, theme)| (theme.id.as_str(), id)).collect();
     let statuses: Vec<_> = Status::ALL.iter().map(|status| (status.key(), *status)).collect();
@@ -28,6 +28,7 @@ pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Meta<Ref
         authors: fields.scalars("auteurs").into_iter().map(|author| author.text).collect(),
         licence: fields.string("licence"),
         is_linked: fields.flag("liens_automatiques").unwrap_or(true),
+        is_announced: kind != Kind::Page || fields.flag("pied").unwrap_or(true),
     }
 }
 

@@ -40,7 +40,7 @@ pub fn robots(base: &BaseUrl) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", base.as_str())
 }
 
-/// Whether search engines should know an entry: neither a draft nor retired.
+/// Whether search engines should know an entry: neither a draft, nor retired, nor for editors only.
 pub fn is_public(entry: &crate::model::Entry) -> bool {
-    entry.is_listed() && entry.meta.status != crate::model::Status::Draft
+    entry.is_listed() && entry.meta.is_announced && entry.meta.status != crate::model::Status::Draft
 }

@@ -74,6 +74,7 @@ impl Resolving<'_, '_> {
             authors: meta.authors.clone(),
             licence: meta.licence.clone(),
             is_linked: meta.is_linked,
+            is_announced: meta.is_announced,
         }
     }
 

@@ -143,3 +143,16 @@ fn pages_keep_the_strict_policy() {
         assert!(text.contains("<html lang=\"fr\""), "{path}");
     }
 }
+
+/// A page for editors is reached by its links alone.
+#[test]
+fn a_page_may_go_unannounced() {
+    let page = |head: &str| format!("---\ntitre: Suivi\nresume: Un essai.\n{head}---\nTexte.\n");
+    let config = "[site]\ntitre = \"Essai\"\nadresse = \"https://exemple.fr/\"\n";
+    for (head, is_announced) in [("", true), ("pied: non\n", false)] {
+        let outcome = site(&[("boussole.toml", config), ("content/pages/suivi.md", &page(head))]);
+        assert_eq!(file(&outcome, "index.html").contains("suivi/"), is_announced, "{head}");
+        assert_eq!(file(&outcome, "sitemap.xml").contains("/suivi/"), is_announced, "{head}");
+        assert_eq!(file(&outcome, "suivi/index.html").contains("noindex"), !is_announced, "{head}");
+    }
+}

@@ -283,7 +283,8 @@ fn menu(shared: &Shared) -> Vec<MenuItem> {
 }
 
 fn footer_pages(shared: &Shared) -> Vec<Link> {
-    let pages = shared.edition.listed(Kind::Page).filter_map(|id| shared.card(id));
+    let pages = shared.edition.listed(Kind::Page).filter(|id| shared.entry(*id).meta.is_announced);
+    let pages = pages.filter_map(|id| shared.card(id));
     pages.map(|card| Link::new(card.title.clone(), card.address.clone())).collect()
 }
 

@@ -107,6 +107,10 @@ fn sentence(shared: &Shared, place: &Use) -> Option<SentenceView> {
     let text =
         texts(shared.entry(place.from)).into_iter().find(|text| text.prose.start() == place.text as usize)?;
     let words = |from: At, to: At| text.prose.words(&(from..to));
+    if place.sentence == place.words {
+        // A lone link, a cell: nothing is said around it.
+        return None;
+    }
     let before = words(place.sentence.start, place.words.start);
     let after = words(place.words.end, place.sentence.end);
     Some(SentenceView {
