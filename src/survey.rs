@@ -3,7 +3,7 @@
 //!
 //! [`Survey::of`] is a function of an [`Edition`]. Nothing in it is a mistake: rules ([`crate::check`])
 //! complain about a place in a text, a survey looks at all of them from above. [`parts`](mod@parts)
-//! makes tables of it, in the words of the interface, which [`write`] and the published page show;
+//! makes tables of it, in the words of the interface, which [`write()`] and the published page show;
 //! its JSON is its own.
 //!
 //! An entry counts when readers find it: published, and not retired.
