@@ -9,6 +9,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use boussole::edition::{BuildInfo, Files};
+use boussole::link::{self, LinkRules};
 use boussole::pipeline::{Session, compile};
 use boussole::project::Project;
 use boussole::source::Source;
@@ -58,6 +59,13 @@ fn bench(criterion: &mut Criterion) {
                 BatchSize::PerIteration,
             );
         });
+        let edition = compile(&project, info(), false).edition;
+        for (name, automatic) in [("link", true), ("link only what authors linked", false)] {
+            let rules = LinkRules { automatic, drafts: false };
+            group.bench_function(BenchmarkId::from_parameter(name), |bencher| {
+                bencher.iter(|| black_box(link::mentions(&edition.lexicon, rules)));
+            });
+        }
         let site = compile(&project, info(), false).site.expect("the corpus has no error");
         group.bench_function(BenchmarkId::from_parameter("make every file"), |bencher| {
             bencher.iter(|| black_box(make_all(&*site)));

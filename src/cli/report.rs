@@ -132,10 +132,17 @@ fn format(word: Option<&str>, output: Option<&Path>) -> Result<Format, Failure> 
                 "write: boussole report --format markdown (or text, or json)",
             ))
         }),
-        None => Ok(match output.and_then(Path::extension).and_then(|extension| extension.to_str()) {
-            Some("md" | "markdown") => Format::Markdown,
-            Some("json") => Format::Json,
-            _ => Format::Text,
-        }),
+        None => Ok(
+            match output
+                .and_then(Path::extension)
+                .and_then(|it| it.to_str())
+                .map(str::to_lowercase)
+                .as_deref()
+            {
+                Some("md" | "markdown") => Format::Markdown,
+                Some("json") => Format::Json,
+                _ => Format::Text,
+            },
+        ),
     }
 }

@@ -90,6 +90,22 @@ impl Article {
     }
 }
 
+/// Whether one of two words is the feminine of the other, in one number or two: *médiatrices* and
+/// *médiateurs*.
+pub fn are_genders(one: &str, other: &str) -> bool {
+    let bases = |word: &str| {
+        let mut bases = singular(word);
+        bases.push(word.to_owned());
+        bases
+    };
+    let (ones, others) = (bases(one), bases(other));
+    let is_feminine = |of: &[String], words: &[String]| {
+        of.iter()
+            .any(|word| feminine(word).iter().any(|feminine| feminine != word && words.contains(feminine)))
+    };
+    is_feminine(&ones, &others) || is_feminine(&others, &ones)
+}
+
 /// Whether a word stands in a sorted list.
 fn listed(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()

@@ -93,29 +93,31 @@ impl<'a> Matcher<'a> {
         if self.readings(at).is_empty() || !self.may_begin(at) {
             return None;
         }
-        let alone = self.longest(at, at, Node::default()).filter(|one| self.is_meant(at, one));
+        let alone = self.longest(at).filter(|one| self.is_meant(at, one));
         let extended = alone.and_then(|one| self.with_second_half(at, one));
         let doublet = self.doublet(at);
         [alone, extended, doublet].into_iter().flatten().max_by_key(|one| one.until)
     }
 
-    fn longest(&self, from: usize, at: usize, node: Node) -> Option<Match> {
-        if at >= self.tokens.all().len() || (at > from && !self.is_joined(at)) {
-            return None;
-        }
-        let mut best: Option<Match> = None;
-        for word in self.readings(at) {
-            let Some(next) = self.vocabulary.step(node, *word) else { continue };
-            let here = self
-                .vocabulary
-                .end(next)
-                .filter(|_| self.may_end(at))
-                .map(|end| Match { until: at + 1, end });
-            let longer = self.longest(from, at + 1, next);
-            for one in [longer, here].into_iter().flatten() {
-                if best.is_none_or(|best| one.until > best.until) {
-                    best = Some(one);
-                }
+    /// The longest label whose words begin there.
+    fn longest(&self, from: usize) -> Option<Match> {
+        let mut best = None;
+        let mut points = vec![Node::default()];
+        for at in from..self.tokens.all().len() {
+            if at > from && !self.is_joined(at) {
+                break;
+            }
+            let steps = points.iter().flat_map(|point| {
+                self.readings(at).iter().filter_map(|word| self.vocabulary.step(*point, *word))
+            });
+            points = steps.collect();
+            if points.is_empty() {
+                break;
+            }
+            if self.may_end(at)
+                && let Some(end) = points.iter().find_map(|point| self.vocabulary.end(*point))
+            {
+                best = Some(Match { until: at + 1, end });
             }
         }
         best
@@ -125,22 +127,23 @@ impl<'a> Matcher<'a> {
     /// it.
     fn doublet(&self, at: usize) -> Option<Match> {
         let second = self.after_conjunction(at + 1)?;
-        let one = self.longest(second, second, Node::default())?;
+        let one = self.longest(second)?;
         self.is_other_gender(one, at, second).then_some(one)
     }
 
     /// *Médiateurs sociaux et médiatrices sociales*: the term named in full twice.
     fn with_second_half(&self, at: usize, first: Match) -> Option<Match> {
         let second = self.after_conjunction(first.until)?;
-        let one = self.longest(second, second, Node::default())?;
+        let one = self.longest(second)?;
         (one.end.owner == first.end.owner && self.is_other_gender(one, at, second)).then_some(one)
     }
 
+    /// Whether the first word opens a form of the term that follows, and one is the feminine of the
+    /// other: *le quartier et le QPV* are two labels of one term, and no doublet.
     fn is_other_gender(&self, one: Match, first: usize, second: usize) -> bool {
         let Owner::One(term) = one.end.owner else { return false };
-        let genders = |at| self.readings(at).iter().find_map(|word| self.vocabulary.head(term, *word));
-        let (key, other) = (self.key(first), self.key(second));
-        key != other && genders(first).zip(genders(second)).is_some_and(|(a, b)| a.complete(b))
+        let opens = |at| self.readings(at).iter().any(|word| self.vocabulary.opens(term, *word));
+        opens(first) && opens(second) && french::are_genders(self.key(first), self.key(second))
     }
 
     /// The word after *et*, *ou* or a slash, and after its article.
@@ -172,7 +175,7 @@ impl<'a> Matcher<'a> {
                 particles::is_elided(self.key(at)) && self.tokens.all()[at].gap != Gap::Hyphen
             }),
             Gap::Hyphen => previous.is_some_and(|at| self.key(at) == "ex"),
-            Gap::Joint => false,
+            Gap::Joint | Gap::Sign => false,
         };
         is_free && !token.is_barred
     }
@@ -185,14 +188,14 @@ impl<'a> Matcher<'a> {
         }
         match tokens.get(at + 1) {
             Some(next) if next.gap == Gap::Hyphen => particles::is_enclitic(self.key(at + 1)),
-            Some(next) => next.gap != Gap::Joint,
+            Some(next) => !matches!(next.gap, Gap::Joint | Gap::Sign),
             None => true,
         }
     }
 
     /// Whether two words of a label may be joined so: no punctuation between them.
     fn is_joined(&self, at: usize) -> bool {
-        matches!(self.tokens.all()[at].gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe)
+        matches!(self.tokens.all()[at].gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe | Gap::Sign)
     }
 
     /// Whether words that could be a verb, or that count only after an article, are meant.

@@ -55,7 +55,7 @@ pub fn read(
                 continue;
             }
             for found in matcher.find(&passage.block.text) {
-                if !is_covered(&passage.block, &found.span) {
+                if !passage.block.is_marked(&found.span) {
                     reading.mention(found, lexicon, &mut seen);
                 }
             }
@@ -145,10 +145,4 @@ fn linked<'a>(entry: &'a Entry, block: &'a Block) -> impl Iterator<Item = (Span,
         crate::markdown::Target::Entry { id, .. } => Some((span.clone(), *id)),
         _ => None,
     })
-}
-
-/// Whether words stand in code or in a link.
-fn is_covered(block: &Block, span: &Span) -> bool {
-    let touches = |other: &Span| other.start < span.end && span.start < other.end;
-    block.code.iter().any(touches) || block.links.iter().any(|(link, _)| touches(link))
 }

@@ -49,6 +49,8 @@ pub enum Gap {
     Apostrophe,
     /// A slash, without space.
     Slash,
+    /// A sign that a name may hold: *R&D*, *Bac+2*.
+    Sign,
     /// A sign that makes one name of two words: *boussole.toml*.
     Joint,
 }
@@ -144,7 +146,8 @@ impl Tokens {
                 scan.is_address = true;
                 Gap::Joint
             }
-            '.' | '·' | ':' | '&' | '+' if is_inside => Gap::Joint,
+            '&' | '+' if is_inside => Gap::Sign,
+            '.' | '·' | ':' if is_inside => Gap::Joint,
             ',' if follows_word => {
                 let from = self.keys.len();
                 self.keys.push(',');
@@ -234,13 +237,16 @@ fn push_key(keys: &mut String, word: &str, is_dotted: bool) {
         keys.extend(word.chars().map(|c| c.to_ascii_lowercase()));
         return;
     }
-    for c in word.nfc().flat_map(char::to_lowercase) {
-        match c {
-            'œ' => keys.push_str("oe"),
-            'æ' => keys.push_str("ae"),
-            '.' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => {}
-            c => keys.push(c),
-        }
+    let mut push = |c: char| match c {
+        'œ' => keys.push_str("oe"),
+        'æ' => keys.push_str("ae"),
+        '.' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => {}
+        c => keys.push(c),
+    };
+    match word.contains(|c| matches!(c, '\u{300}'..='\u{36f}')) {
+        true => word.nfc().flat_map(char::to_lowercase).for_each(push),
+        // Composed already, as texts are once they are read.
+        false => word.chars().flat_map(char::to_lowercase).for_each(&mut push),
     }
 }
 
@@ -282,6 +288,7 @@ mod tests {
                 Gap::Apostrophe => '\'',
                 Gap::Slash => '/',
                 Gap::Joint => '.',
+                Gap::Sign => '&',
             });
             shown.push_str(if token.case == Case::Upper { "^" } else { "" });
             shown.push_str(tokens.key(token));

@@ -3,11 +3,11 @@
 //! A form is a path of words, not of letters: word limits are kept by construction, and a text is
 //! read once, whatever the number of labels.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::french::{self, Article, Form, FormGender, Number};
-use super::tokens::{Case, Tokens};
+use super::tokens::{Case, Token, Tokens};
 use super::trie::{Growing, Node, Trie, WordId};
 use crate::model::{Category, Entry, EntryId, Gender, Lexicon, Linking, Rank, Status, labels};
 
@@ -17,12 +17,14 @@ pub struct Vocabulary {
     words: HashMap<String, WordId>,
     /// Words that must be in capitals in the text.
     acronyms: HashMap<String, WordId>,
-    /// Words by what capitals leave of them: *MEDIATEUR*, *Etat*.
+    /// Words by what is left of them in capitals: *MEDIATEUR*.
     bare: HashMap<String, Vec<WordId>>,
+    /// Words by what is left of them after a capital letter: *Etat*.
+    bare_first: HashMap<String, Vec<WordId>>,
     trie: Trie,
     ends: Vec<Option<End>>,
-    /// Words that open a form, with the genders of these forms: one half of a doublet.
-    heads: HashMap<(EntryId, WordId), Genders>,
+    /// Words that open a form: one half of a doublet.
+    heads: HashSet<(EntryId, WordId)>,
     /// How many words stand in forms of terms; those after them, in locutions of the language only.
     named: u32,
     homographs: Vec<Homograph>,
@@ -59,26 +61,15 @@ pub struct Homograph {
     pub terms: Vec<EntryId>,
 }
 
-/// Genders of the forms that a word opens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Genders {
-    masculine: bool,
-    feminine: bool,
-}
-
 /// A form of a term, and how surely it is meant. The smallest claim wins.
 struct Claim {
     term: EntryId,
     weight: Weight,
     form: Form,
+    /// The keys of its words: see [`path`].
+    path: String,
     may_be_verb: bool,
     is_linked: bool,
-}
-
-/// A form, and whoever claims it.
-struct Contest {
-    form: String,
-    claimants: Vec<(Weight, EntryId, End)>,
 }
 
 /// How surely a form means a term.
@@ -110,32 +101,30 @@ impl Vocabulary {
             .entries()
             .par_iter()
             .enumerate()
-            .map(|(at, entry)| if is_there(entry) { claims(EntryId(at as u32), entry) } else { Vec::new() })
+            .map_init(Tokens::default, |tokens, (at, entry)| match is_there(entry) {
+                true => claims(EntryId(at as u32), entry, tokens),
+                false => Vec::new(),
+            })
             .collect();
+        let claims: Vec<Claim> = claims.into_iter().flatten().collect();
         let mut vocabulary = Vocabulary::default();
         let mut growing = Growing::new();
-        let mut found: HashMap<Node, Contest> = HashMap::default();
-        let mut tokens = Tokens::default();
-        for claim in claims.into_iter().flatten() {
-            let Some(node) = vocabulary.add(&claim.form.text, &mut growing, &mut tokens, Some(&claim)) else {
-                continue;
-            };
-            let owner = if claim.is_linked { Owner::One(claim.term) } else { Owner::Nobody };
-            let end = End { owner, may_be_verb: claim.may_be_verb, article: claim.form.article };
-            let contest = found.entry(node).or_insert_with(|| Contest::about(&claim.form.text));
-            contest.claimants.push((claim.weight, claim.term, end));
+        let mut ends: Vec<(Node, &Claim)> = Vec::with_capacity(claims.len());
+        for claim in &claims {
+            let Some((first, node)) = vocabulary.add(&claim.path, &mut growing) else { continue };
+            vocabulary.heads.insert((claim.term, first));
+            ends.push((node, claim));
         }
         vocabulary.named = vocabulary.word_count();
-        for locution in french::locutions() {
-            if let Some(node) = vocabulary.add(locution, &mut growing, &mut tokens, None) {
-                let end = End { owner: Owner::Nobody, may_be_verb: false, article: None };
-                let contest = found.entry(node).or_insert_with(|| Contest::about(locution));
-                contest.claimants.push((Weight::Masked, EntryId(u32::MAX), end));
-            }
+        let mut tokens = Tokens::default();
+        let locutions: Vec<Claim> =
+            french::locutions().iter().map(|locution| masked(NOBODY, locution, &mut tokens)).collect();
+        for claim in &locutions {
+            ends.extend(vocabulary.add(&claim.path, &mut growing).map(|(_, node)| (node, claim)));
         }
         vocabulary.ends = vec![None; growing.len()];
-        vocabulary.trie = growing.freeze(vocabulary.words.len() + vocabulary.acronyms.len());
-        vocabulary.settle(found);
+        vocabulary.trie = growing.freeze(vocabulary.word_count() as usize);
+        vocabulary.settle(ends);
         vocabulary
     }
 
@@ -160,9 +149,9 @@ impl Vocabulary {
         self.ends.get(node.index()).copied().flatten()
     }
 
-    /// The genders of the forms of a term that a word opens.
-    pub fn head(&self, term: EntryId, word: WordId) -> Option<Genders> {
-        self.heads.get(&(term, word)).copied()
+    /// Whether a word opens a form of a term.
+    pub fn opens(&self, term: EntryId, word: WordId) -> bool {
+        self.heads.contains(&(term, word))
     }
 
     /// The words that some key may be, by the way it is written.
@@ -171,11 +160,8 @@ impl Vocabulary {
         match case {
             Case::Small => {}
             Case::Capital => {
-                // A capital first letter may have lost its accent: *Etat*.
-                if key.starts_with(['a', 'e', 'i', 'o', 'u', 'c']) {
-                    let bare = self.bare.get(key).into_iter().flatten();
-                    words.extend(bare.filter(|word| !words.contains(word)).copied().collect::<Vec<_>>());
-                }
+                // A capital first letter may have lost its accent: *Etat*. The others keep theirs.
+                words.extend(self.bare_first.get(key).into_iter().flatten());
             }
             Case::Upper => {
                 words.extend(self.acronyms.get(key));
@@ -187,28 +173,19 @@ impl Vocabulary {
         }
     }
 
-    /// Adds a path of words.
-    fn add(
-        &mut self,
-        form: &str,
-        growing: &mut Growing,
-        tokens: &mut Tokens,
-        claim: Option<&Claim>,
-    ) -> Option<Node> {
-        tokens.read(form);
+    /// Adds a path of words; gives its first word and where it leads.
+    fn add(&mut self, path: &str, growing: &mut Growing) -> Option<(WordId, Node)> {
         let mut node = Node::default();
         let mut first = None;
-        for token in tokens.all() {
-            let word = self.word(tokens.key(token), token.case == Case::Upper && claim.is_some());
+        for key in path.split(BETWEEN).filter(|key| !key.is_empty()) {
+            let word = match key.strip_prefix(ACRONYM) {
+                Some(key) => self.word(key, true),
+                None => self.word(key, false),
+            };
             first.get_or_insert(word);
             node = growing.step(node, word);
         }
-        if let (Some(word), Some(claim)) = (first, claim) {
-            let genders = self.heads.entry((claim.term, word)).or_default();
-            genders.masculine |= claim.form.gender != FormGender::Feminine;
-            genders.feminine |= claim.form.gender != FormGender::Masculine;
-        }
-        first.map(|_| node)
+        first.map(|first| (first, node))
     }
 
     fn word_count(&self) -> u32 {
@@ -223,64 +200,50 @@ impl Vocabulary {
         }
         map.insert(key.to_owned(), next);
         if !is_acronym && !key.is_ascii() {
-            for bare in [without_accents(key), without_first_accent(key)].into_iter().flatten() {
-                let words = self.bare.entry(bare).or_default();
-                if !words.contains(&next) {
-                    words.push(next);
-                }
+            if let Some(bare) = without_accents(key) {
+                self.bare.entry(bare).or_default().push(next);
+            }
+            if let Some(bare) = without_first_accent(key) {
+                self.bare_first.entry(bare).or_default().push(next);
             }
         }
         next
     }
 
     /// Gives each path to whom has the best claim on it.
-    fn settle(&mut self, found: HashMap<Node, Contest>) {
-        let mut found: Vec<_> = found.into_iter().collect();
-        found.sort_by_key(|(node, _)| *node);
-        for (node, Contest { form, mut claimants }) in found {
-            claimants.sort_by_key(|(weight, term, _)| (*weight, *term));
-            let Some((best, _, end)) = claimants.first().copied() else { continue };
-            let mut terms: Vec<EntryId> = claimants
-                .iter()
-                .take_while(|(weight, ..)| *weight == best)
-                .map(|(_, term, _)| *term)
-                .collect();
+    fn settle(&mut self, mut ends: Vec<(Node, &Claim)>) {
+        ends.sort_by_key(|(node, claim)| (*node, claim.weight, claim.term));
+        for contest in ends.chunk_by(|(a, _), (b, _)| a == b) {
+            let Some((node, best)) = contest.first() else { continue };
+            let rivals = contest.iter().take_while(|(_, claim)| claim.weight == best.weight);
+            let mut terms: Vec<EntryId> = rivals.map(|(_, claim)| claim.term).collect();
             terms.dedup();
             let owner = match terms.len() {
-                1 => end.owner,
-                _ if best == Weight::Masked => Owner::Nobody,
+                _ if best.weight == Weight::Masked => Owner::Nobody,
+                1 if !best.is_linked => Owner::Nobody,
+                1 => Owner::One(best.term),
                 _ => {
-                    self.homographs.push(Homograph { form, terms });
+                    self.homographs.push(Homograph { form: best.form.text.clone(), terms });
                     Owner::Several(self.homographs.len() as u32 - 1)
                 }
             };
-            self.ends[node.index()] = Some(End { owner, ..end });
+            let end = End { owner, may_be_verb: best.may_be_verb, article: best.form.article };
+            self.ends[node.index()] = Some(end);
         }
     }
 }
 
-impl Contest {
-    fn about(form: &str) -> Self {
-        Contest { form: form.to_owned(), claimants: Vec::new() }
-    }
-}
-
-impl Genders {
-    /// Whether one is the feminine of the other.
-    pub fn complete(self, other: Genders) -> bool {
-        (self.masculine && other.feminine) || (self.feminine && other.masculine)
-    }
-}
-
-fn claims(id: EntryId, entry: &Entry) -> Vec<Claim> {
+fn claims(id: EntryId, entry: &Entry, tokens: &mut Tokens) -> Vec<Claim> {
     let Some(term) = entry.term() else { return Vec::new() };
     let is_linked = term.linking != Linking::Never;
     let is_noun = matches!(term.category, Some(Category::Noun) | None);
-    let claim = |weight, form: Form| {
-        let may_be_verb = is_noun && french::noun_or_verb(&form.text.to_lowercase());
-        Claim { term: id, weight, form, may_be_verb, is_linked }
-    };
     let mut claims = Vec::new();
+    let mut claim = |weight, form: Form| {
+        let path = path(&form.text, tokens);
+        let is_one_word = !path.contains(BETWEEN);
+        let may_be_verb = is_noun && is_one_word && french::noun_or_verb(&form.text.to_lowercase());
+        claims.push(Claim { term: id, weight, form, path, may_be_verb, is_linked });
+    };
     for (label, rank) in labels(entry) {
         let gender = term.gender.filter(|_| rank == Rank::Preferred);
         let (written, made) = match rank {
@@ -295,21 +258,60 @@ fn claims(id: EntryId, entry: &Entry) -> Vec<Claim> {
                 (_, true) => made.max(Weight::Guessed),
                 _ => made,
             };
-            claims.push(claim(weight, form));
+            claim(weight, form);
         }
     }
-    claims.extend(term.forms.iter().map(|form| claim(Weight::Written, fixed(&form.value))));
-    let excluded: Vec<String> = term.excluded_forms.iter().map(|form| form.value.to_lowercase()).collect();
-    claims.retain(|claim| !excluded.contains(&claim.form.text.to_lowercase()));
+    term.forms.iter().for_each(|form| claim(Weight::Written, fixed(&form.value)));
+    let excluded: Vec<Claim> =
+        term.excluded_forms.iter().map(|form| masked(id, &form.value, tokens)).collect();
+    // An apostrophe or a hyphen written otherwise excludes the same form.
+    claims.retain(|claim| excluded.iter().all(|excluded| excluded.path != claim.path));
     // What authors exclude may also hold a form: « se rendre compte » hides « rendre compte ».
-    claims.extend(excluded.iter().map(|form| Claim {
-        term: id,
-        weight: Weight::Masked,
-        form: fixed(form),
-        may_be_verb: false,
-        is_linked: false,
-    }));
+    claims.extend(excluded);
     claims
+}
+
+/// Words that nobody may claim by a made form.
+fn masked(term: EntryId, words: &str, tokens: &mut Tokens) -> Claim {
+    let path = path(words, tokens);
+    Claim { term, weight: Weight::Masked, form: fixed(words), path, may_be_verb: false, is_linked: false }
+}
+
+/// Between two keys of a path.
+const BETWEEN: char = ' ';
+
+/// Before the key of a word that must be in capitals.
+const ACRONYM: char = '^';
+
+/// A form of more words is a sentence: no text repeats it, and a hostile one would cost time.
+const MOST_WORDS: usize = 24;
+
+/// The owner of what no term wrote.
+const NOBODY: EntryId = EntryId(u32::MAX);
+
+/// The keys of the words of a form; empty when it has none, or too many.
+fn path(form: &str, tokens: &mut Tokens) -> String {
+    tokens.read(form);
+    let all = tokens.all();
+    if all.len() > MOST_WORDS {
+        return String::new();
+    }
+    let is_upper = |token: &Token| token.case == Case::Upper;
+    // « TRI MÉCANIQUE » is a title in capitals, « NF » an acronym.
+    let is_shouted = all.len() > 1
+        && all.iter().all(is_upper)
+        && all.iter().any(|token| tokens.key(token).chars().filter(|c| c.is_alphabetic()).count() > 6);
+    let mut path = String::with_capacity(form.len());
+    for token in all {
+        if !path.is_empty() {
+            path.push(BETWEEN);
+        }
+        if is_upper(token) && !is_shouted {
+            path.push(ACRONYM);
+        }
+        path.push_str(tokens.key(token));
+    }
+    path
 }
 
 /// A form that an author wrote.

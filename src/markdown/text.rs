@@ -94,6 +94,12 @@ impl Block {
         point(span.start, self.run(span.start))..point(span.end, self.run(span.end.saturating_sub(1)))
     }
 
+    /// Whether some of the words stand in code or in a link.
+    pub fn is_marked(&self, span: &Span) -> bool {
+        let touches = |other: &Span| other.start < span.end && span.start < other.end;
+        self.code.iter().any(touches) || self.links.iter().any(|(link, _)| touches(link))
+    }
+
     fn run(&self, at: usize) -> Option<&Run> {
         let after = self.runs.partition_point(|run| run.start <= at);
         self.runs.get(after.saturating_sub(1))
@@ -151,6 +157,7 @@ pub fn blocks(prose: &Prose) -> Vec<Block> {
                 in_head |= matches!(**tag, Tag::TableHead);
                 let kind = match &**tag {
                     Tag::Heading { .. } => BlockKind::Heading,
+                    Tag::TableCell if quotes > 0 => BlockKind::Quote,
                     Tag::TableCell if in_head => BlockKind::HeadCell,
                     Tag::TableCell => BlockKind::Cell,
                     Tag::CodeBlock(_) => BlockKind::Code,

@@ -359,7 +359,7 @@ pub fn nouns(tokens: &Tokens, block: &Block, mut found: impl FnMut(Noun)) {
                 && all.get(last + 1).is_none_or(|next| next.gap != Gap::Joint);
         let keys: Vec<&str> = parts.iter().map(|token| tokens.key(token)).collect();
         let span = parts[0].start as usize..parts[parts.len() - 1].end as usize;
-        if is_word && is_noun(&keys) && !is_covered(block, &span) {
+        if is_word && is_noun(&keys) && !block.is_marked(&span) {
             found(Noun { key: keys.join("-"), is_sure, span });
         }
     }
@@ -371,11 +371,6 @@ fn is_noun(keys: &[&str]) -> bool {
         && key.chars().all(char::is_alphabetic)
         && ![SURE, PERHAPS].iter().any(|list| list.contains(key))
         && ![BETWEEN, STOP].iter().any(|list| list.binary_search(key).is_ok())
-}
-
-fn is_covered(block: &Block, span: &Span) -> bool {
-    let touches = |other: &Span| other.start < span.end && span.start < other.end;
-    block.code.iter().any(touches) || block.links.iter().any(|(link, _)| touches(link))
 }
 
 /// The most frequent nouns of current entries that stand in no form of a term, drafts' among them: a

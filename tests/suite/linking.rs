@@ -94,6 +94,46 @@ fn what_only_looks_like_a_label() {
     ]);
 }
 
+/// Two labels of one term, joined, are no doublet: each is a thing of its own to its reader.
+#[test]
+fn two_labels_of_a_term_are_no_doublet() {
+    let outcome = site(&[
+        ("content/lexique/qpv.md", &term("Quartier prioritaire", "sigle: QPV\nvariantes: [quartier]\n")),
+        ("content/pages/page.md", "---\ntitre: Page\nresume: Un essai.\n---\nLe quartier et le QPV.\n"),
+    ]);
+    assert_eq!(linked(&outcome), "Le [quartier|qpv] et le QPV.");
+}
+
+#[test]
+fn labels_of_an_odd_make() {
+    let long = vec!["mot"; 10_000].join(" ");
+    for (title, extra, body, expected) in [
+        ("Côté", "", "Cote et Côté.", "Cote et [Côté|a]."),
+        ("Collecté", "", "Collecte du lundi.", "Collecte du lundi."),
+        ("État", "", "L’Etat, ETAT.", "L’[Etat|a], ETAT."),
+        ("Recherche et développement", "sigle: R&D\n", "La R&D avance.", "La [R&amp;D|a] avance."),
+        ("TRI MÉCANIQUE", "", "Un tri mécanique.", "Un [tri mécanique|a]."),
+        (
+            "Maître d’œuvre",
+            "formes_exclues: [\"maîtres d'oeuvre\"]\n",
+            "Des maîtres d’œuvre, un maître d'œuvre.",
+            "Des maîtres d’œuvre, un [maître d&#39;œuvre|a].",
+        ),
+        ("Essai", &format!("variantes: [\"{long}\"]\n"), &long, &long),
+    ] {
+        let page = format!("---\ntitre: Page\nresume: Un essai.\n---\n{body}\n");
+        let outcome =
+            site(&[("content/lexique/a.md", &term(title, extra)), ("content/pages/page.md", &page)]);
+        assert_eq!(linked(&outcome), expected, "{title}");
+    }
+}
+
+#[test]
+fn a_table_in_a_quotation_is_quoted() {
+    let text = linked(&page("> | médiation |\n> |---|\n> | médiation |\n"));
+    assert!(text.contains("<td>médiation</td>"), "{text}");
+}
+
 #[test]
 fn where_words_are_left_alone() {
     check(&[
