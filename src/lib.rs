@@ -63,6 +63,8 @@ pub mod route;
 pub mod order;
 pub mod edition;
 pub mod survey;
+pub mod index;
+pub mod search;
 pub mod render;
 pub mod pipeline;
 pub mod output;

@@ -7,7 +7,7 @@
 //! Everything here is a function of the lexicon. A [`Mention`] holds an id, never an address.
 
 pub mod french;
-mod inclusive;
+pub mod inclusive;
 mod matcher;
 mod particles;
 mod scope;

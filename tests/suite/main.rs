@@ -11,5 +11,6 @@ mod mentions;
 mod pages;
 mod properties;
 mod real_text;
+mod search;
 mod shipped;
 mod support;

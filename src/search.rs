@@ -1,0 +1,232 @@
+//! Search: the right entry first, in French.
+//!
+//! [`Engine`] is an index of [`crate::index::Record`]s, in memory or in a folder, and answers a
+//! [`Query`] with an [`Answer`]. `boussole search` and the development server ask it.
+//!
+//! | question | answered in |
+//! |---|---|
+//! | which words has a text? | `analyse` |
+//! | which words count as one? | `stem`, `family` |
+//! | which words say nothing? | `stop` |
+//! | which word was meant? | `near` |
+//! | what does the index hold? | `schema`, written by `write`, read by `segment` |
+//! | what does a query ask for? | `query`, of any `Vocabulary` |
+//! | which entry first? | [`ranking`], of any `Postings` |
+//! | what does a hit show, and why is it one? | `excerpt`, `reason` |
+//!
+//! tantivy is named in `schema`, `write` and `segment`, Snowball in `stem`. The query and the ranking
+//! know neither: they ask two traits, which anything that holds the same words and numbers can
+//! answer, a static file among them.
+
+mod analyse;
+mod cache;
+mod excerpt;
+mod family;
+mod near;
+mod query;
+pub mod ranking;
+mod reason;
+mod schema;
+mod segment;
+mod stem;
+mod stop;
+mod suggest;
+mod write;
+
+use std::fmt;
+use std::path::Path;
+
+use tantivy::Index;
+use tantivy::directory::{MmapDirectory, RamDirectory};
+
+pub use cache::{CACHE, Fingerprint, cached};
+pub use excerpt::Part;
+pub use reason::Reason;
+pub use suggest::Suggestion;
+
+use crate::index::Record;
+use crate::model::Kind;
+use excerpt::Marker;
+use segment::Segment;
+
+/// Hits when nobody says how many.
+pub const LIMIT: usize = 10;
+
+/// What somebody looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// As typed.
+    pub text: String,
+    /// How many hits at most.
+    pub limit: usize,
+    /// Only entries of that kind.
+    pub kind: Option<Kind>,
+    /// Only entries of the theme of that id.
+    pub theme: Option<String>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// The best entries, the best first.
+    pub hits: Vec<Hit>,
+    /// How many entries there are, those beyond the limit included.
+    pub total: usize,
+    /// Names near the query, when there is no hit.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// An entry that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// `lexique/rendre-compte`.
+    pub id: String,
+    /// From the site's root; with the anchor of the section that the excerpt is from.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// What kind of entry.
+    pub kind: Kind,
+    /// Comparable within one answer only.
+    pub score: f32,
+    /// Why it is here, when its title does not say it.
+    pub reasons: Vec<Reason>,
+    /// The title of the section that the excerpt is from; none when it says what the entry is.
+    pub section: Option<String>,
+    /// What it says of the words.
+    pub excerpt: Vec<Part>,
+}
+
+/// An index that answers.
+pub struct Engine {
+    /// None when there is no entry at all.
+    segment: Option<Segment>,
+}
+
+impl Engine {
+    /// Makes an index in memory.
+    ///
+    /// # Errors
+    /// When the engine refuses, which it has no reason to.
+    pub fn build(records: &[Record]) -> Result<Engine> {
+        Ok(Engine { segment: Segment::open(&write::write(records, RamDirectory::create())?)? })
+    }
+
+    /// Makes an index in an empty folder.
+    ///
+    /// # Errors
+    /// When the folder cannot be written to.
+    pub fn create(records: &[Record], folder: &Path) -> Result<Engine> {
+        let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+        Ok(Engine { segment: Segment::open(&write::write(records, directory)?)? })
+    }
+
+    /// Opens the index of a folder.
+    ///
+    /// # Errors
+    /// When it is not one, or one of another version.
+    pub fn open(folder: &Path) -> Result<Engine> {
+        Ok(Engine { segment: Segment::open(&Index::open_in_dir(folder)?)? })
+    }
+
+    /// Looks for something.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn search(&self, query: &Query) -> Result<Answer> {
+        let Some(segment) = &self.segment else { return Ok(Answer::default()) };
+        let plan = query::plan(&query.text, segment)?;
+        let allowed = filter(segment, query)?;
+        let ranked = ranking::rank(&plan, segment, allowed.as_deref())?;
+        let mut marker = Marker::new(&plan);
+        let mut answer = Answer { total: ranked.len(), ..Answer::default() };
+        for found in ranked.iter().take(query.limit) {
+            let record = segment.record(found.document)?;
+            let excerpt = marker.excerpt(&record);
+            let heading = excerpt.heading.and_then(|at| record.headings.get(at));
+            let anchor = heading.and_then(|heading| heading.anchor.as_ref());
+            answer.hits.push(Hit {
+                url: match anchor {
+                    Some(anchor) => format!("{}#{anchor}", record.url),
+                    None => record.url.clone(),
+                },
+                reasons: reason::reasons(&record, found, &plan, &mut marker),
+                section: heading.map(|heading| heading.text.clone()),
+                excerpt: excerpt.parts,
+                score: found.score,
+                id: record.id,
+                title: record.title,
+                kind: record.kind,
+            });
+        }
+        if answer.total == 0 {
+            answer.suggestions = suggest::suggest(&plan, segment)?;
+        }
+        Ok(answer)
+    }
+}
+
+impl Query {
+    /// A query without any filter.
+    pub fn new(text: impl Into<String>) -> Self {
+        Query { text: text.into(), limit: LIMIT, kind: None, theme: None }
+    }
+}
+
+fn filter(segment: &Segment, query: &Query) -> Result<Option<Vec<bool>>> {
+    let kind = query.kind.map(|kind| format!("kind:{}", kind.key()));
+    let theme = query.theme.as_ref().map(|theme| format!("theme:{theme}"));
+    let mut allowed: Option<Vec<bool>> = None;
+    for facet in kind.into_iter().chain(theme) {
+        let having = segment.having(&facet)?;
+        match &mut allowed {
+            None => allowed = Some(having),
+            Some(allowed) => allowed.iter_mut().zip(having).for_each(|(both, one)| *both &= one),
+        }
+    }
+    Ok(allowed)
+}
+
+/// Why an index cannot be written or read.
+#[derive(Debug)]
+pub enum Error {
+    /// The engine says why; a disk, mostly.
+    Engine(Box<tantivy::TantivyError>),
+    /// It is no index of this version.
+    Foreign,
+}
+
+/// What an index gives, or why it does not.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<tantivy::TantivyError> for Error {
+    fn from(error: tantivy::TantivyError) -> Self {
+        Error::Engine(Box::new(error))
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Error::Engine(Box::new(error.into()))
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(_: serde_json::Error) -> Self {
+        Error::Foreign
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Engine(error) => write!(f, "{error}"),
+            Error::Foreign => f.write_str("not an index of this version"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,140 @@
+//! The words that a hit shows: the passage that answers best, with the words of the query marked.
+
+use std::collections::HashMap;
+
+use super::analyse::Analyser;
+use super::query::Plan;
+use crate::index::{Passage, Record, Role};
+use crate::markdown::sentences;
+use crate::source::Span;
+
+/// Letters of an excerpt: two lines on a wide screen, five on a phone.
+const LENGTH: usize = 240;
+/// Letters before the first marked word, when the excerpt does not begin its passage.
+const BEFORE: usize = 60;
+
+/// Words of an excerpt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The words, with the spaces around them.
+    pub text: String,
+    /// Whether they were looked for.
+    pub is_marked: bool,
+}
+
+/// What a hit shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The words; together they are the excerpt.
+    pub parts: Vec<Part>,
+    /// The heading that they stand under, by its position, unless they say what the entry is.
+    pub heading: Option<usize>,
+}
+
+/// Finds and marks the words of a query.
+pub struct Marker<'a> {
+    /// Which words of the query a folded word stands for, as bits.
+    wanted: HashMap<&'a str, u32>,
+    analyser: Analyser,
+}
+
+impl<'a> Marker<'a> {
+    /// A marker for the words of a plan.
+    pub fn new(plan: &'a Plan) -> Self {
+        let mut wanted: HashMap<&str, u32> = HashMap::new();
+        for (at, word) in plan.words.iter().enumerate() {
+            for reading in &word.readings {
+                *wanted.entry(&reading.word).or_default() |= 1 << at;
+            }
+        }
+        Marker { wanted, analyser: Analyser::default() }
+    }
+
+    /// The passage that has the most words of the query; what the entry is, when that has as many.
+    pub fn excerpt(&mut self, record: &Record) -> Excerpt {
+        let mut best: Option<(u32, &Passage)> = None;
+        for passage in &record.passages {
+            let found = self.found(&passage.text).count_ones();
+            if best.is_none_or(|(most, _)| found > most) {
+                best = Some((found, passage));
+            }
+        }
+        let Some((_, passage)) = best else { return Excerpt::default() };
+        Excerpt {
+            parts: self.mark(&passage.text),
+            heading: passage.heading.filter(|_| passage.role != Role::Definition),
+        }
+    }
+
+    /// The first word of the entry that the word of the query at that position was read as.
+    pub fn read_as(&mut self, record: &Record, at: usize) -> Option<String> {
+        let names = record.names().map(|(name, _)| name);
+        let texts = names.chain(record.passages.iter().map(|passage| passage.text.as_str()));
+        for text in texts {
+            let words = self.analyser.words(text);
+            let is_it = |folded: &str| self.wanted.get(folded).is_some_and(|bits| bits & (1 << at) != 0);
+            if let Some(word) = words.iter().find(|word| is_it(&word.folded)) {
+                return Some(word.spelling.clone());
+            }
+        }
+        None
+    }
+
+    fn found(&mut self, text: &str) -> u32 {
+        let mut found = 0;
+        let Marker { wanted, analyser } = self;
+        analyser.terms(text, |_, folded| found |= wanted.get(folded).copied().unwrap_or(0));
+        found
+    }
+
+    fn mark(&mut self, text: &str) -> Vec<Part> {
+        let words = self.analyser.words(text);
+        let is_wanted = |folded: &str| self.wanted.contains_key(folded);
+        let marked: Vec<Span> =
+            words.iter().filter(|word| is_wanted(&word.folded)).map(|word| word.span.clone()).collect();
+        let window = window(text, &marked);
+        let mut parts = Vec::new();
+        let mut push = |text: &str, is_marked: bool| match parts.last_mut() {
+            Some(Part { text: last, is_marked: same }) if *same == is_marked => last.push_str(text),
+            _ if text.is_empty() => {}
+            _ => parts.push(Part { text: text.to_owned(), is_marked }),
+        };
+        let mut at = window.start;
+        push(if at > 0 { "… " } else { "" }, false);
+        for span in marked.into_iter().filter(|span| window.start <= span.start && span.end <= window.end) {
+            push(&text[at..span.start], false);
+            push(&text[span.clone()], true);
+            at = span.end;
+        }
+        push(text[at..window.end].trim_end(), false);
+        push(if window.end < text.len() { "…" } else { "" }, false);
+        parts
+    }
+}
+
+/// The part of a text to show: its beginning when that has a marked word or nothing has, else from the
+/// sentence of the first marked word, or from a little before it.
+fn window(text: &str, marked: &[Span]) -> Span {
+    let first = marked.first().map_or(0, |span| span.start);
+    let start = match first_bytes(text, LENGTH) {
+        end if first < end => 0,
+        _ => {
+            let sentence =
+                sentences(text).into_iter().map(|sentence| sentence.start).rfind(|start| *start <= first);
+            let near = text[..first].char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
+            let near = text[near..first].find(' ').map_or(near, |space| near + space + 1);
+            sentence.unwrap_or(0).max(near)
+        }
+    };
+    let end = start + first_bytes(&text[start..], LENGTH);
+    let end = match text[start..end].rfind(' ') {
+        Some(space) if end < text.len() && start + space > first => start + space,
+        _ => end,
+    };
+    start..end
+}
+
+/// The bytes of the first letters of a text.
+fn first_bytes(text: &str, letters: usize) -> usize {
+    text.char_indices().nth(letters).map_or(text.len(), |(at, _)| at)
+}

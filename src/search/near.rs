@@ -1,0 +1,97 @@
+//! Words typed wrong: how far two words are, and how far is still a slip.
+//!
+//! A slip is a letter added, lost, changed, or two swapped: one in a word of up to seven letters, two
+//! in a longer one. The first letter is as free as the others.
+
+/// Words shorter than this are not corrected, except for two letters swapped in one of three:
+/// nearly every word of three letters is a slip away from another.
+const SHORTEST: usize = 4;
+/// The longest word in which one slip is allowed.
+const ONE_SLIP: usize = 7;
+
+/// How many slips a word of that many letters may have.
+pub fn slips(letters: usize) -> usize {
+    match letters {
+        0..SHORTEST => 0,
+        SHORTEST..=ONE_SLIP => 1,
+        _ => 2,
+    }
+}
+
+/// A word as typed, ready to be compared with many.
+#[derive(Debug)]
+pub struct Typed<'a> {
+    word: &'a str,
+    letters: usize,
+    set: u32,
+    limit: usize,
+}
+
+impl<'a> Typed<'a> {
+    /// A folded word.
+    pub fn new(word: &'a str) -> Self {
+        let letters = word.chars().count();
+        Typed { word, letters, set: set(word), limit: slips(letters) }
+    }
+
+    /// Whether any other word may be meant at all.
+    pub fn may_be_wrong(&self) -> bool {
+        self.letters >= SHORTEST - 1
+    }
+
+    /// How many slips lie between this word and a known one, when they are few enough.
+    pub fn distance(&self, known: &str) -> Option<usize> {
+        if self.letters == SHORTEST - 1 {
+            return is_swapped(self.word, known).then_some(1);
+        }
+        let is_likely = known.len().abs_diff(self.word.len()) <= 2 * self.limit
+            && (set(known) ^ self.set).count_ones() as usize <= 2 * self.limit;
+        if !is_likely {
+            return None;
+        }
+        Some(strsim::osa_distance(self.word, known)).filter(|distance| *distance <= self.limit)
+    }
+}
+
+fn is_swapped(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one != other && strsim::osa_distance(one, other) == 1 && {
+        let sorted = |word: &str| {
+            let mut letters: Vec<char> = word.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        sorted(one) == sorted(other)
+    }
+}
+
+/// Which letters a word has. A slip takes at most one away and brings at most one.
+fn set(word: &str) -> u32 {
+    word.bytes().fold(0, |set, byte| match byte {
+        b'a'..=b'z' => set | 1 << (byte - b'a'),
+        _ => set | 1 << 26,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_counted_by_length() {
+        for (typed, known, expected) in [
+            ("mision", "mission", Some(1)),
+            ("msision", "mission", Some(1)),
+            ("nission", "mission", Some(1)),
+            ("lemployeur", "employeur", Some(1)),
+            ("mesiom", "mission", None),
+            ("mediasion", "mediation", Some(1)),
+            ("konfidensialite", "confidentialite", Some(2)),
+            ("qvp", "qpv", Some(1)),
+            ("qvp", "qpf", None),
+            ("tva", "tv", None),
+            ("metier", "metiers", Some(1)),
+        ] {
+            assert_eq!(Typed::new(typed).distance(known), expected, "{typed} {known}");
+        }
+    }
+}

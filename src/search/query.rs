@@ -1,0 +1,373 @@
+//! What somebody typed, understood: which words, read as which words of the corpus, and which names
+//! of entries they may be.
+//!
+//! Everything here asks a [`Vocabulary`] and no more, so that whatever holds the same words plans the
+//! same way. What a plan is worth is [`super::ranking`]'s.
+
+use std::collections::BTreeMap;
+
+use super::Result;
+use super::analyse::{Analyser, Word, fold_word};
+use super::near::Typed;
+use super::ranking::{FAMILY, LEMMA, LONGER, Named, PREFIX, SLIP, tier};
+use super::stem::{Forms, Stems};
+use super::stop::{is_stop, question, question_end};
+
+/// More words than that are a text, not a query.
+const MOST_WORDS: usize = 16;
+/// Words that half a word is read as, at most.
+const MOST_LONGER: usize = 60;
+/// Words that a wrong word is read as, at most.
+const MOST_CORRECTIONS: usize = 4;
+/// Letters before a last word is read as half a word.
+const LEAST_PREFIX: usize = 2;
+/// The same for a word that is known: *mission* may be all that is meant.
+const LEAST_LONGER: usize = 4;
+/// Names tried for one query whose words have several readings.
+const MOST_COMBINED: usize = 12;
+
+/// The words of a corpus.
+pub trait Vocabulary {
+    /// How a folded word is written in the corpus, each with its numbers; none when it is unknown.
+    fn spellings(&self, folded: &str) -> Result<Vec<Known>>;
+    /// The words of a family.
+    fn family(&self, family: &str) -> Result<Vec<Known>>;
+    /// Folded words that begin so, in alphabetical order, the word itself left out.
+    fn starting(&self, prefix: &str, most: usize) -> Result<Vec<String>>;
+    /// Folded words that may have been meant, each with how many slips away it is. In any order.
+    fn near(&self, typed: &Typed<'_>) -> Result<Vec<(String, usize)>>;
+    /// In how many places a folded word stands.
+    fn frequency(&self, folded: &str) -> Result<u32>;
+}
+
+/// A word of the corpus.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Known {
+    /// Without accents.
+    pub folded: String,
+    /// With its accents.
+    pub spelling: String,
+    /// What it counts as.
+    pub forms: Forms,
+}
+
+/// A query, ready to be ranked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// The words that matter.
+    pub words: Vec<Wanted>,
+    /// Names to look for.
+    pub keys: Vec<Key>,
+    /// Every word that was typed, folded, with single spaces.
+    pub typed: String,
+}
+
+/// A word that is looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// As typed, in small letters.
+    pub spelling: String,
+    /// What it is read as; none when nobody can tell.
+    pub readings: Vec<Reading>,
+    /// What it was corrected to, when it had to be; the likeliest first.
+    pub corrections: Vec<String>,
+    /// Its lemmas, for names.
+    lemmas: Vec<String>,
+}
+
+/// A word of the corpus that a word of the query is read as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Folded.
+    pub word: String,
+    /// How much it counts, up to 1.
+    pub factor: f32,
+}
+
+/// A name to look for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// As [`name_keys`] makes them.
+    pub key: String,
+    /// Whether the name may go on.
+    pub is_open: bool,
+    /// What the name is to the query.
+    fit: Fit,
+    /// Whether a word was corrected to make it.
+    is_corrected: bool,
+    /// As typed.
+    spelling: String,
+}
+
+/// What a name is to a query.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fit {
+    /// The same words.
+    Exact,
+    /// The same but for number, gender and grammatical words.
+    Inflected,
+    /// It begins with the query.
+    Begins,
+    /// It is that share of the query.
+    Inside(f32),
+}
+
+impl Key {
+    /// The tier that a name of that key gives its entry.
+    pub fn tier(&self, named: &Named) -> f32 {
+        let tier = match self.fit {
+            Fit::Exact => tier::exact(named.rank),
+            Fit::Inflected => tier::exact(named.rank) - tier::INFLECTED,
+            Fit::Begins => tier::begins(named.rank),
+            Fit::Inside(share) => return tier::INSIDE * share,
+        };
+        let accents = if named.spelling == self.spelling { tier::ACCENTS } else { 0.0 };
+        tier + accents - if self.is_corrected { tier::CORRECTED } else { 0.0 }
+    }
+}
+
+/// The keys of a name: its words, its lemmas without grammatical words, its letters. Each opens with
+/// a sign of its own.
+pub fn name_keys(words: &[Word], stems: &mut Stems) -> Vec<String> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let lemmas = weighty(words).into_iter().map(|word| stems.of(&word.spelling).lemma.clone());
+    let mut keys = vec![exact_key(&folded), lemma_key(&lemmas.collect::<Vec<_>>())];
+    if folded.len() > 1 {
+        keys.push(joined_key(&folded));
+    }
+    keys
+}
+
+/// The words of a name as it is written, for [`Named::spelling`].
+pub fn name_spelling(words: &[Word]) -> String {
+    words.iter().map(|word| word.spelling.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Understands a query.
+pub fn plan(text: &str, vocabulary: &dyn Vocabulary) -> Result<Plan> {
+    let mut words = Analyser::default().words(text);
+    words.truncate(MOST_WORDS);
+    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let mut plan = Plan { typed: folded.join(" "), ..Plan::default() };
+    if words.is_empty() {
+        return Ok(plan);
+    }
+    let asked = question(&folded)..folded.len();
+    let asked = asked.start..asked.end.saturating_sub(question_end(&folded[asked.clone()]));
+    let is_open = !text.ends_with(char::is_whitespace) && asked.end == words.len();
+    let asked = &words[asked];
+    let mut reader = Reader { vocabulary, stems: Stems::default() };
+    let last = words.last().map(|word| word.span.clone());
+    let wanted = weighty(asked);
+    for (at, word) in wanted.iter().enumerate() {
+        let is_half = is_open && Some(&word.span) == last.as_ref() && at + 1 == wanted.len();
+        let read = reader.read(word, is_half)?;
+        if !plan.words.iter().any(|known| known.spelling == read.spelling) {
+            plan.words.push(read);
+        }
+    }
+    plan.keys = keys(&words, asked, is_open, &plan.words);
+    Ok(plan)
+}
+
+/// Words that say something; all of them when none does.
+fn weighty(words: &[Word]) -> Vec<&Word> {
+    let weighty: Vec<&Word> = words.iter().filter(|word| !is_stop(&word.folded)).collect();
+    if weighty.is_empty() { words.iter().collect() } else { weighty }
+}
+
+struct Reader<'a> {
+    vocabulary: &'a dyn Vocabulary,
+    stems: Stems,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, word: &Word, is_half: bool) -> Result<Wanted> {
+        let mut readings = Readings::default();
+        let mut lemmas: Vec<String> = Vec::new();
+        let mut corrections = Vec::new();
+        let letters = word.folded.chars().count();
+        let mut spellings = self.vocabulary.spellings(&word.folded)?;
+        // Typed with accents, it is that word; typed without, it may be any.
+        if spellings.iter().any(|known| known.spelling == word.spelling) {
+            spellings.retain(|known| known.spelling == word.spelling);
+        }
+        let is_known = !spellings.is_empty();
+        readings.add(&word.folded, if is_known { 1.0 } else { 0.0 });
+        for known in &spellings {
+            self.add_family(&known.forms, 1.0, &mut readings)?;
+            push_new(&mut lemmas, &known.forms.lemma);
+        }
+        if !is_known {
+            for spelling in accented(&word.spelling) {
+                let forms = self.stems.of(&spelling).clone();
+                if self.add_family(&forms, 1.0, &mut readings)? {
+                    push_new(&mut lemmas, &forms.lemma);
+                }
+            }
+        }
+        if is_half && letters >= if is_known { LEAST_LONGER } else { LEAST_PREFIX } {
+            let factor = if is_known { LONGER } else { PREFIX };
+            for longer in self.vocabulary.starting(&word.folded, MOST_LONGER)? {
+                readings.add(&longer, factor);
+            }
+        }
+        if readings.is_empty() {
+            corrections = self.corrections(&word.folded)?;
+            for (correction, slips) in &corrections {
+                let factor = SLIP.powi(*slips as i32);
+                readings.add(correction, factor);
+                for known in self.vocabulary.spellings(correction)? {
+                    self.add_family(&known.forms, factor, &mut readings)?;
+                    push_new(&mut lemmas, &known.forms.lemma);
+                }
+            }
+        }
+        if lemmas.is_empty() {
+            lemmas.push(self.stems.of(&word.spelling).lemma.clone());
+        }
+        Ok(Wanted {
+            spelling: word.spelling.clone(),
+            readings: readings.into_vec(),
+            corrections: corrections.into_iter().map(|(correction, _)| correction).collect(),
+            lemmas,
+        })
+    }
+
+    /// Adds the words of a family; says whether there are any.
+    fn add_family(&self, forms: &Forms, factor: f32, readings: &mut Readings) -> Result<bool> {
+        let members = self.vocabulary.family(&forms.family)?;
+        for member in &members {
+            let nearness = if member.forms.lemma == forms.lemma { LEMMA } else { FAMILY };
+            readings.add(&member.folded, factor * nearness);
+        }
+        Ok(!members.is_empty())
+    }
+
+    /// The words that may have been meant: the fewest slips, then the same first letter, then the
+    /// most used.
+    fn corrections(&self, folded: &str) -> Result<Vec<(String, usize)>> {
+        let typed = Typed::new(folded);
+        if !typed.may_be_wrong() {
+            return Ok(Vec::new());
+        }
+        let near = self.vocabulary.near(&typed)?;
+        let Some(fewest) = near.iter().map(|(_, slips)| *slips).min() else { return Ok(Vec::new()) };
+        let mut ranked = Vec::new();
+        for (word, slips) in near.into_iter().filter(|(_, slips)| *slips == fewest) {
+            let begins_otherwise = word.chars().next() != folded.chars().next();
+            let frequency = self.vocabulary.frequency(&word)?;
+            ranked.push((begins_otherwise, std::cmp::Reverse(frequency), word, slips));
+        }
+        ranked.sort();
+        ranked.truncate(MOST_CORRECTIONS);
+        Ok(ranked.into_iter().map(|(_, _, word, slips)| (word, slips)).collect())
+    }
+}
+
+/// Readings of a word, each with the best factor that it was given.
+#[derive(Default)]
+struct Readings(BTreeMap<String, f32>);
+
+impl Readings {
+    fn add(&mut self, word: &str, factor: f32) {
+        if factor > 0.0 {
+            let known = self.0.entry(word.to_owned()).or_insert(factor);
+            *known = known.max(factor);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn into_vec(self) -> Vec<Reading> {
+        self.0.into_iter().map(|(word, factor)| Reading { word, factor }).collect()
+    }
+}
+
+/// A word as typed, and as it may be written: endings of participles lose their accents most.
+fn accented(spelling: &str) -> Vec<String> {
+    let mut all = vec![spelling.to_owned()];
+    for (typed, meant) in
+        [("ees", "ées"), ("ee", "ée"), ("es", "és"), ("e", "é"), ("ere", "ère"), ("eres", "ères")]
+    {
+        if let Some(stem) = spelling.strip_suffix(typed) {
+            all.push(format!("{stem}{meant}"));
+        }
+    }
+    all
+}
+
+fn push_new(list: &mut Vec<String>, text: &str) {
+    if !list.iter().any(|known| known == text) {
+        list.push(text.to_owned());
+    }
+}
+
+/// Every name that the query may be, or hold.
+fn keys(all: &[Word], asked: &[Word], is_open: bool, wanted: &[Wanted]) -> Vec<Key> {
+    let spelling = name_spelling(all);
+    let make = |key: String, fit: Fit, is_corrected: bool| Key {
+        key,
+        is_open: fit == Fit::Begins,
+        fit,
+        is_corrected,
+        spelling: spelling.clone(),
+    };
+    let folded: Vec<&str> = all.iter().map(|word| word.folded.as_str()).collect();
+    let mut keys = vec![make(exact_key(&folded), Fit::Exact, false)];
+    if asked.len() < all.len() {
+        let asked: Vec<&str> = asked.iter().map(|word| word.folded.as_str()).collect();
+        keys.push(make(exact_key(&asked), Fit::Inflected, false));
+    }
+    // Typed in one piece, or in more pieces than the name has.
+    keys.push(make(joined_key(&folded), Fit::Inflected, false));
+    if is_open && folded.iter().map(|word| word.len()).sum::<usize>() >= LEAST_PREFIX {
+        keys.push(make(exact_key(&folded), Fit::Begins, false));
+    }
+    // One word of the query stands for one of the name; a word typed twice was counted once.
+    let corrected: Vec<bool> = wanted.iter().map(|word| !word.corrections.is_empty()).collect();
+    for first in 0..wanted.len() {
+        for end in first + 1..=wanted.len() {
+            let share = (end - first) as f32 / wanted.len() as f32;
+            let fit = if end - first == wanted.len() { Fit::Inflected } else { Fit::Inside(share) };
+            for lemmas in combine(&wanted[first..end]) {
+                keys.push(make(lemma_key(&lemmas), fit, corrected[first..end].contains(&true)));
+            }
+        }
+    }
+    keys
+}
+
+/// The lemmas of some words, one of each: every choice, within reason.
+fn combine(words: &[Wanted]) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<String>> = vec![Vec::new()];
+    for word in words {
+        let room = (MOST_COMBINED / all.len()).max(1);
+        let longer = all.iter().flat_map(|before| {
+            word.lemmas.iter().take(room).map(|lemma| {
+                let mut longer = before.clone();
+                longer.push(lemma.clone());
+                longer
+            })
+        });
+        all = longer.collect();
+    }
+    all
+}
+
+fn exact_key(folded: &[&str]) -> String {
+    format!("={}", folded.join(" "))
+}
+
+fn joined_key(folded: &[&str]) -> String {
+    format!(".{}", folded.concat())
+}
+
+fn lemma_key(lemmas: &[String]) -> String {
+    format!("~{}", lemmas.iter().map(|lemma| fold_word(lemma)).collect::<Vec<_>>().join(" "))
+}

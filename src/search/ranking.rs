@@ -1,0 +1,320 @@
+//! Which entry first: every weight of the search, in one place.
+//!
+//! The score of an entry is a **tier** and a **text** score between 0 and 1. The tier says what the
+//! names of the entry have to do with the query and outweighs any text: whoever types a name wants
+//! the entry of that name. The text score is BM25F (Robertson, Zaragoza, 2009, 3.6): for each word
+//! of the query, how often an entry has it, fields weighted and lengths accounted for *before*
+//! saturation, so that the idf of a word is one number and not one a field.
+//!
+//! ```text
+//! impact(word, entry) = tf / (K1 + tf)        tf = Σ fields  weight · frequency / (1 − b + b · length / average)
+//! text(entry)         = (share of the words found)² · Σ words  idf · factor · impact  /  Σ words  idf
+//! score(entry)        = tier(entry) + text(entry)
+//! ```
+//!
+//! An impact depends on nothing that is typed: it can be computed beforehand and kept in a byte. What
+//! a word of the query may be read as (another form, a correction), and by which factor that counts,
+//! is the plan's ([`super::query`]); of several readings in one entry the best counts.
+
+use super::Result;
+use super::query::{Plan, Wanted};
+use crate::index::LabelRank;
+
+/// A part of an entry that words are looked for in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Zone {
+    /// The title.
+    Title,
+    /// Every other name.
+    Labels,
+    /// Headings and titles of steps.
+    Headings,
+    /// Definition, plain words, summary.
+    Definition,
+    /// Other keys of the front matter.
+    Fields,
+    /// The development.
+    Body,
+}
+
+impl Zone {
+    /// Every zone.
+    pub const ALL: [Zone; 6] =
+        [Zone::Title, Zone::Labels, Zone::Headings, Zone::Definition, Zone::Fields, Zone::Body];
+
+    /// Its name in the index.
+    pub fn key(self) -> &'static str {
+        match self {
+            Zone::Title => "title",
+            Zone::Labels => "labels",
+            Zone::Headings => "headings",
+            Zone::Definition => "definition",
+            Zone::Fields => "fields",
+            Zone::Body => "body",
+        }
+    }
+
+    /// How much one occurrence is worth. Raised, the zone wins over the others; at 1, it is worth a
+    /// word of the body.
+    pub fn weight(self) -> f32 {
+        match self {
+            // Higher, entries whose title has one word of a question come before those that answer it.
+            Zone::Title => 9.0,
+            // As the title, less what hidden labels may hold that is only near.
+            Zone::Labels => 6.0,
+            Zone::Headings => 2.5,
+            // Higher, entries defined by a term hide those that speak of it at length.
+            Zone::Definition => 3.0,
+            Zone::Fields => 1.2,
+            Zone::Body => 1.0,
+        }
+    }
+
+    /// How much a long text pays for its length: 0 not at all, 1 in full. Raised, short titles (or
+    /// short bodies) win over long ones with the same words.
+    pub fn length_pays(self) -> f32 {
+        match self {
+            Zone::Title => 0.6,
+            // An entry with many names is not less about each of them.
+            Zone::Labels => 0.2,
+            Zone::Headings => 0.4,
+            Zone::Definition => 0.5,
+            Zone::Fields | Zone::Body => 0.6,
+        }
+    }
+}
+
+/// How soon repetition stops counting. Raised, an entry that repeats a word wins over one that has
+/// several words; lowered, once is nearly as good as ten times.
+pub const K1: f32 = 4.0;
+
+/// A word in another number or gender. Lowered, *médiateurs* finds *médiateur* later.
+pub const LEMMA: f32 = 0.95;
+/// Another word of the family. Raised, *usager* finds *usage*; lowered, *licencier* loses
+/// *licenciement*.
+pub const FAMILY: f32 = 0.6;
+/// A word that the last one typed begins. Raised, half a word finds as surely as a whole one.
+pub const PREFIX: f32 = 0.7;
+/// A word that begins with a whole, known one: *mission* for *missionner*.
+pub const LONGER: f32 = 0.3;
+/// What a correction keeps for each slip. Raised, words that only look alike come up.
+pub const SLIP: f32 = 0.8;
+
+/// The share of the words found, to this power. At 0, one word is as good as all; the higher, the
+/// nearer to asking for all of them.
+pub const COVERAGE: i32 = 2;
+/// Entries that have less than this share of the words (by weight of idf) are left out. Raised, long
+/// questions find nothing; lowered, hits that share a chance word come up.
+pub const LEAST_COVERAGE: f32 = 0.34;
+/// The most words that may be unknown to the whole corpus, as a share, before there is no answer.
+/// Raised, questions about something else are answered.
+pub const MOST_UNKNOWN: f32 = 0.34;
+
+/// Tiers, far apart: no text score (at most 1) bridges two of them.
+pub mod tier {
+    use crate::index::LabelRank;
+
+    /// The query is a name of the entry.
+    pub fn exact(rank: LabelRank) -> f32 {
+        match rank {
+            LabelRank::Title => 60.0,
+            LabelRank::Short => 55.0,
+            LabelRank::Acronym => 50.0,
+            LabelRank::Admitted => 45.0,
+            // Before hidden ones: it is shown on the page, and the hit says what to say instead.
+            LabelRank::Deprecated => 42.0,
+            LabelRank::Hidden => 40.0,
+        }
+    }
+
+    /// What is lost when the name is only that one but for number, gender and grammatical words. Above 5,
+    /// an acronym would win over a title in the plural.
+    pub const INFLECTED: f32 = 2.0;
+    /// What is lost when a word had to be corrected. Below it, a corrected name could win over a true one.
+    pub const CORRECTED: f32 = 8.0;
+    /// The name begins as the query does; titles before other names.
+    pub fn begins(rank: LabelRank) -> f32 {
+        match rank {
+            LabelRank::Title | LabelRank::Short => 12.0,
+            LabelRank::Acronym => 11.0,
+            LabelRank::Admitted | LabelRank::Deprecated => 10.0,
+            LabelRank::Hidden => 8.0,
+        }
+    }
+
+    /// What is gained when the name is written as it was typed, accents and all: between two names that
+    /// only accents tell apart. Above 1, it would reorder more than equals.
+    pub const ACCENTS: f32 = 0.5;
+
+    /// A name stands in the query, among other words: this times its share of the words. Raised, questions
+    /// find the terms that they name before the pages that answer them.
+    pub const INSIDE: f32 = 3.0;
+    /// Every word of the query stands in the title: this times the share of the title. Raised, *employeur
+    /// référent* finds *Référent de l’employeur* before entries about both.
+    pub const WITHIN: f32 = 3.0;
+}
+
+/// How often a word stands in an entry, weighted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Impact {
+    /// The entry's number in the index.
+    pub document: u32,
+    /// Between 0 and 1.
+    pub impact: f32,
+    /// Whether the title has the word.
+    pub in_title: bool,
+}
+
+/// A name that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The entry's number in the index.
+    pub document: u32,
+    /// What the name is worth.
+    pub rank: LabelRank,
+    /// The name in small letters, with its accents.
+    pub spelling: String,
+}
+
+/// What an index tells of its entries, besides its words.
+pub trait Postings {
+    /// How many entries.
+    fn documents(&self) -> u32;
+    /// Entries that have a word, folded; by number.
+    fn impacts(&self, word: &str) -> Result<Vec<Impact>>;
+    /// Entries with a name of that key, or, when it is open, with one that begins so.
+    fn named(&self, key: &str, is_open: bool) -> Result<Vec<Named>>;
+    /// How many words a title has.
+    fn title_length(&self, document: u32) -> u32;
+}
+
+/// A hit before anything is known of its texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked {
+    /// The entry's number in the index.
+    pub document: u32,
+    /// Its score.
+    pub score: f32,
+    /// The name that made its tier.
+    pub name: Option<Named>,
+}
+
+/// Computes an impact from the frequency and the length of each zone, relative to the average.
+pub fn impact(zones: impl Iterator<Item = (Zone, f32, f32)>) -> f32 {
+    let tf: f32 = zones
+        .map(|(zone, frequency, length)| {
+            let b = zone.length_pays();
+            zone.weight() * frequency / (1.0 - b + b * length)
+        })
+        .sum();
+    tf / (K1 + tf)
+}
+
+/// The entries that answer a plan, the best first; of those that `allowed` lists, when it does.
+pub fn rank(plan: &Plan, index: &dyn Postings, allowed: Option<&[bool]>) -> Result<Vec<Ranked>> {
+    let mut scores = Scores::new(index);
+    for wanted in &plan.words {
+        scores.add_word(wanted)?;
+    }
+    scores.add_names(plan)?;
+    Ok(scores.finish(plan, allowed))
+}
+
+/// What an entry has gathered.
+#[derive(Clone, Debug, Default)]
+struct Gathered {
+    text: f32,
+    found: f32,
+    in_title: usize,
+    tier: f32,
+    name: Option<Named>,
+}
+
+struct Scores<'a> {
+    index: &'a dyn Postings,
+    documents: Vec<Gathered>,
+    /// The best reading of the word at hand, by entry.
+    best: Vec<(f32, bool)>,
+    touched: Vec<u32>,
+    idf: f32,
+    unknown: usize,
+}
+
+impl<'a> Scores<'a> {
+    fn new(index: &'a dyn Postings) -> Self {
+        let count = index.documents() as usize;
+        Scores {
+            index,
+            documents: vec![Gathered::default(); count],
+            best: vec![(0.0, false); count],
+            touched: Vec::new(),
+            idf: 0.0,
+            unknown: 0,
+        }
+    }
+
+    fn add_word(&mut self, wanted: &Wanted) -> Result<()> {
+        for reading in &wanted.readings {
+            for Impact { document, impact, in_title } in self.index.impacts(&reading.word)? {
+                let Some(best) = self.best.get_mut(document as usize) else { continue };
+                if *best == (0.0, false) {
+                    self.touched.push(document);
+                }
+                best.0 = best.0.max(reading.factor * impact);
+                best.1 |= in_title;
+            }
+        }
+        let (all, having) = (self.documents.len() as f32, self.touched.len() as f32);
+        let idf = (1.0 + (all - having + 0.5) / (having + 0.5)).ln();
+        self.idf += idf;
+        self.unknown += usize::from(self.touched.is_empty());
+        for document in self.touched.drain(..) {
+            let (impact, in_title) = std::mem::take(&mut self.best[document as usize]);
+            let gathered = &mut self.documents[document as usize];
+            gathered.text += idf * impact;
+            gathered.found += 1.0;
+            gathered.in_title += usize::from(in_title);
+        }
+        Ok(())
+    }
+
+    fn add_names(&mut self, plan: &Plan) -> Result<()> {
+        for key in &plan.keys {
+            for named in self.index.named(&key.key, key.is_open)? {
+                let Some(gathered) = self.documents.get_mut(named.document as usize) else { continue };
+                let tier = key.tier(&named);
+                if tier > gathered.tier {
+                    gathered.tier = tier;
+                    gathered.name = Some(named);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self, plan: &Plan, allowed: Option<&[bool]>) -> Vec<Ranked> {
+        let words = plan.words.len().max(1) as f32;
+        let is_foreign = self.unknown as f32 / words > MOST_UNKNOWN;
+        let mut ranked: Vec<Ranked> = Vec::new();
+        for (document, gathered) in (0_u32..).zip(self.documents) {
+            let share = gathered.found / words;
+            let is_named = gathered.tier >= tier::begins(LabelRank::Hidden);
+            let is_answer = is_named || (!is_foreign && (gathered.name.is_some() || share >= LEAST_COVERAGE));
+            let is_allowed = allowed.is_none_or(|allowed| allowed[document as usize]);
+            if !is_answer || !is_allowed {
+                continue;
+            }
+            let text = share.powi(COVERAGE) * gathered.text / self.idf.max(f32::MIN_POSITIVE);
+            let within = match plan.words.len() {
+                count if count > 0 && gathered.in_title == count => {
+                    tier::WITHIN * count as f32 / self.index.title_length(document).max(count as u32) as f32
+                }
+                _ => 0.0,
+            };
+            let score = gathered.tier.max(within) + text;
+            ranked.push(Ranked { document, score, name: gathered.name });
+        }
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.document.cmp(&b.document)));
+        ranked
+    }
+}

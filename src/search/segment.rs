@@ -1,0 +1,247 @@
+//! The index as the query and the ranking ask it.
+
+use std::sync::Arc;
+
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::Postings as _;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{
+    DocAddress, DocSet, Index, InvertedIndexReader, ReloadPolicy, Searcher, SegmentReader, TERMINATED,
+    TantivyDocument, Term,
+};
+
+use super::near::Typed;
+use super::query::{Known, Vocabulary};
+use super::ranking::{Impact, Named, Postings, Zone, impact};
+use super::schema::{Fields, SEPARATOR, rank_of, row};
+use super::stem::Forms;
+use super::{Error, Result};
+use crate::index::Record;
+
+/// An open index.
+pub struct Segment {
+    fields: Fields,
+    searcher: Searcher,
+    zones: Vec<ZoneReader>,
+    words: Arc<InvertedIndexReader>,
+    families: Arc<InvertedIndexReader>,
+    names: Arc<InvertedIndexReader>,
+    facets: Arc<InvertedIndexReader>,
+    count: u32,
+}
+
+struct ZoneReader {
+    zone: Zone,
+    field: Field,
+    terms: Arc<InvertedIndexReader>,
+    lengths: FieldNormReader,
+    average: f32,
+}
+
+impl Segment {
+    /// Opens an index; `None` when it is empty.
+    pub fn open(index: &Index) -> Result<Option<Segment>> {
+        let fields = Fields::new();
+        if index.schema() != fields.schema {
+            return Err(Error::Foreign);
+        }
+        let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
+        let segment = match searcher.segment_readers() {
+            [] => return Ok(None),
+            [segment] if segment.max_doc() == 0 => return Ok(None),
+            [segment] => segment.clone(),
+            _ => return Err(Error::Foreign),
+        };
+        let zones = Zone::ALL.into_iter().zip(fields.zones);
+        let zones =
+            zones.map(|(zone, field)| ZoneReader::open(&segment, zone, field)).collect::<Result<_>>()?;
+        Ok(Some(Segment {
+            zones,
+            words: segment.inverted_index(fields.words)?,
+            families: segment.inverted_index(fields.families)?,
+            names: segment.inverted_index(fields.names)?,
+            facets: segment.inverted_index(fields.facets)?,
+            count: segment.max_doc(),
+            fields,
+            searcher,
+        }))
+    }
+
+    /// The record of an entry.
+    pub fn record(&self, document: u32) -> Result<Record> {
+        use tantivy::schema::Value as _;
+        let stored: TantivyDocument = self.searcher.doc(DocAddress::new(0, document))?;
+        let bytes = stored.get_first(self.fields.record).and_then(|value| value.as_bytes());
+        Ok(serde_json::from_slice(bytes.ok_or(Error::Foreign)?)?)
+    }
+
+    /// Which entries have a facet: `kind:terme`.
+    pub fn having(&self, facet: &str) -> Result<Vec<bool>> {
+        let mut having = vec![false; self.count as usize];
+        for document in documents(&self.facets, self.fields.facets, facet)? {
+            having[document as usize] = true;
+        }
+        Ok(having)
+    }
+
+    /// Every name in folded words, with its entry; in alphabetical order.
+    pub fn all_names(&self) -> Result<Vec<(String, Named)>> {
+        self.names_in("=", "=\u{10ffff}")
+    }
+
+    fn names_in(&self, from: &str, to: &str) -> Result<Vec<(String, Named)>> {
+        let mut named = Vec::new();
+        for term in range(&self.names, from, to, usize::MAX)? {
+            let mut parts = term.split(SEPARATOR);
+            let (Some(key), Some(rank), Some(spelling)) =
+                (parts.next(), parts.next().and_then(rank_of), parts.next())
+            else {
+                return Err(Error::Foreign);
+            };
+            for document in documents(&self.names, self.fields.names, &term)? {
+                named.push((key[1..].to_owned(), Named { document, rank, spelling: spelling.to_owned() }));
+            }
+        }
+        Ok(named)
+    }
+}
+
+impl ZoneReader {
+    fn open(segment: &SegmentReader, zone: Zone, field: Field) -> Result<ZoneReader> {
+        let terms = segment.inverted_index(field)?;
+        let average = terms.total_num_tokens() as f32 / segment.max_doc().max(1) as f32;
+        Ok(ZoneReader {
+            zone,
+            field,
+            terms,
+            lengths: segment.get_fieldnorms_reader(field)?,
+            average: average.max(1.0),
+        })
+    }
+}
+
+impl Vocabulary for Segment {
+    fn spellings(&self, folded: &str) -> Result<Vec<Known>> {
+        let from = row(&[folded, ""]);
+        let rows = range(&self.words, &from, &format!("{folded}\u{1}"), usize::MAX)?;
+        let known = rows.iter().filter_map(|term| {
+            let mut parts = term.split(SEPARATOR);
+            let mut next = || parts.next().map(str::to_owned);
+            let (folded, spelling) = (next()?, next()?);
+            Some(Known { folded, spelling, forms: Forms { lemma: next()?, family: next()? } })
+        });
+        Ok(known.collect())
+    }
+
+    fn family(&self, family: &str) -> Result<Vec<Known>> {
+        let rows = range(&self.families, &row(&[family, ""]), &format!("{family}\u{1}"), usize::MAX)?;
+        let known = rows.iter().filter_map(|term| {
+            let mut parts = term.split(SEPARATOR);
+            let mut next = || parts.next().map(str::to_owned);
+            let (family, folded, lemma) = (next()?, next()?, next()?);
+            Some(Known { spelling: folded.clone(), folded, forms: Forms { lemma, family } })
+        });
+        Ok(known.collect())
+    }
+
+    fn starting(&self, prefix: &str, most: usize) -> Result<Vec<String>> {
+        let mut words: Vec<String> = Vec::new();
+        // A word has a row for each of its spellings.
+        for term in range(&self.words, prefix, &format!("{prefix}\u{10ffff}"), 2 * most)? {
+            let word = term.split(SEPARATOR).next().unwrap_or_default();
+            if word != prefix && words.last().is_none_or(|last| last != word) && words.len() < most {
+                words.push(word.to_owned());
+            }
+        }
+        Ok(words)
+    }
+
+    fn near(&self, typed: &Typed<'_>) -> Result<Vec<(String, usize)>> {
+        let mut near: Vec<(String, usize)> = Vec::new();
+        let mut stream = self.words.terms().stream()?;
+        while let Some((term, _)) = stream.next() {
+            let word = term.split(|byte| *byte == 0).next().unwrap_or_default();
+            let Ok(word) = std::str::from_utf8(word) else { continue };
+            if near.last().is_none_or(|(last, _)| last != word)
+                && let Some(slips) = typed.distance(word)
+            {
+                near.push((word.to_owned(), slips));
+            }
+        }
+        Ok(near)
+    }
+
+    fn frequency(&self, folded: &str) -> Result<u32> {
+        let mut sum = 0;
+        for zone in &self.zones {
+            sum += zone.terms.doc_freq(&Term::from_field_text(zone.field, folded))?;
+        }
+        Ok(sum)
+    }
+}
+
+impl Postings for Segment {
+    fn documents(&self) -> u32 {
+        self.count
+    }
+
+    fn impacts(&self, word: &str) -> Result<Vec<Impact>> {
+        // Each zone lists its documents in order: they are read side by side.
+        let mut found: Vec<(u32, Zone, f32, f32)> = Vec::new();
+        for zone in &self.zones {
+            let term = Term::from_field_text(zone.field, word);
+            let Some(mut postings) = zone.terms.read_postings(&term, IndexRecordOption::WithFreqs)? else {
+                continue;
+            };
+            while postings.doc() != TERMINATED {
+                let document = postings.doc();
+                let length = zone.lengths.fieldnorm(document) as f32 / zone.average;
+                found.push((document, zone.zone, postings.term_freq() as f32, length));
+                postings.advance();
+            }
+        }
+        found.sort_by_key(|(document, zone, ..)| (*document, *zone));
+        let impacts = found.chunk_by(|a, b| a.0 == b.0).map(|zones| Impact {
+            document: zones[0].0,
+            impact: impact(zones.iter().map(|(_, zone, frequency, length)| (*zone, *frequency, *length))),
+            in_title: zones[0].1 == Zone::Title,
+        });
+        Ok(impacts.collect())
+    }
+
+    fn named(&self, key: &str, is_open: bool) -> Result<Vec<Named>> {
+        let names = match is_open {
+            true => self.names_in(key, &format!("{key}\u{10ffff}"))?,
+            false => self.names_in(&row(&[key, ""]), &format!("{key}\u{1}"))?,
+        };
+        Ok(names.into_iter().map(|(_, named)| named).collect())
+    }
+
+    fn title_length(&self, document: u32) -> u32 {
+        self.zones.first().map_or(0, |title| title.lengths.fieldnorm(document))
+    }
+}
+
+/// Terms of a dictionary between two texts, the second excluded.
+fn range(index: &InvertedIndexReader, from: &str, to: &str, most: usize) -> Result<Vec<String>> {
+    let mut stream = index.terms().range().ge(from).lt(to).into_stream()?;
+    let mut terms = Vec::new();
+    while terms.len() < most
+        && let Some((term, _)) = stream.next()
+    {
+        terms.push(String::from_utf8_lossy(term).into_owned());
+    }
+    Ok(terms)
+}
+
+fn documents(index: &InvertedIndexReader, field: Field, term: &str) -> Result<Vec<u32>> {
+    let mut documents = Vec::new();
+    let term = Term::from_field_text(field, term);
+    if let Some(mut postings) = index.read_postings(&term, IndexRecordOption::Basic)? {
+        while postings.doc() != TERMINATED {
+            documents.push(postings.doc());
+            postings.advance();
+        }
+    }
+    Ok(documents)
+}

@@ -1,0 +1,105 @@
+//! Words that say nothing of what is looked for, as long as another word does.
+//!
+//! Lists are folded and sorted. *Faire*, *aller* and other verbs that lexicons define are not in them.
+
+/// Whether a folded word is a grammatical one: an article, a pronoun, an auxiliary, or a word of
+/// questions. Where nothing else was typed, it is looked for all the same.
+pub fn is_stop(folded: &str) -> bool {
+    STOP.binary_search(&folded).is_ok()
+}
+
+/// How many of the first words only ask a question: *qu’est-ce que*, *que veut dire*, *définition de*.
+/// Folded words; never all of them.
+pub fn question(words: &[&str]) -> usize {
+    let opening = OPENINGS.iter().find(|opening| {
+        let opening: Vec<&str> = opening.split(' ').collect();
+        words.len() > opening.len() && words[..opening.len()] == opening[..]
+    });
+    opening.map_or(0, |opening| opening.split(' ').count())
+}
+
+/// How many of the last words only ask a question: *… ça veut dire quoi*. Never all of them.
+pub fn question_end(words: &[&str]) -> usize {
+    let ending = ENDINGS.iter().find(|ending| {
+        let ending: Vec<&str> = ending.split(' ').collect();
+        words.len() > ending.len() && words[words.len() - ending.len()..] == ending[..]
+    });
+    ending.map_or(0, |ending| ending.split(' ').count())
+}
+
+#[rustfmt::skip]
+const STOP: &[&str] = &[
+    "a", "afin", "ai", "ainsi", "alors", "apres", "as", "au", "aucun", "aucune", "aussi", "autre", "autres",
+    "aux", "avant", "avec", "avez", "avoir", "avons", "c", "ca", "car", "ce", "ceci", "cela", "celle",
+    "celles", "celui", "ces", "cet", "cette", "ceux", "chaque", "chez", "combien", "comme", "comment", "d",
+    "dans", "de", "deja", "depuis", "des", "dois", "doit", "doivent", "donc", "dont", "du", "elle", "elles",
+    "en", "entre", "es", "est", "et", "etait", "ete", "etes", "etre", "eu", "eux", "faut", "ici", "il",
+    "ils", "j", "je", "l", "la", "le", "lequel", "les", "leur", "leurs", "lors", "lorsque", "lui", "m",
+    "ma", "mais", "me", "meme", "mes", "moi", "mon", "n", "ne", "ni", "nos", "notre", "nous", "on", "ont",
+    "ou", "par", "parce", "pas", "pendant", "peut", "peuvent", "peux", "plus", "pour", "pourquoi", "puis",
+    "puisque", "qu", "quand", "que", "quel", "quelle", "quelles", "quelque", "quelques", "quels", "quest",
+    "qui", "quoi", "s", "sa", "sans", "se", "selon", "sera", "ses", "si", "soi", "soit", "sommes", "son",
+    "sont", "sous", "suis", "sur", "t", "ta", "te", "tes", "toi", "ton", "tous", "tout", "toute", "toutes",
+    "tres", "tu", "un", "une", "va", "vers", "veut", "veux", "vos", "votre", "vous", "vu", "y",
+];
+
+const OPENINGS: &[&str] = &[
+    "que veut dire",
+    "qu veut dire",
+    "que veulent dire",
+    "ca veut dire quoi",
+    "quel est le sens de",
+    "quelle est la definition de",
+    "quelle est la definition",
+    "definition de la",
+    "definition de",
+    "definition du",
+    "definition des",
+    "definition",
+    "c est quoi",
+    "cest quoi",
+    "que signifie",
+    "que signifient",
+    "signification de",
+    "sens du mot",
+    "comment dire",
+];
+
+const ENDINGS: &[&str] = &[
+    "ca veut dire quoi",
+    "veut dire quoi",
+    "ca signifie quoi",
+    "c est quoi",
+    "cest quoi",
+    "est quoi",
+    "definition",
+    "signification",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_for_their_search() {
+        let mut sorted = STOP.to_vec();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let missing: Vec<_> = sorted.iter().filter(|word| !is_stop(word)).collect();
+        assert!(missing.is_empty() && sorted == STOP, "{missing:?} {sorted:?}");
+    }
+
+    #[test]
+    fn questions_are_left_out() {
+        for (words, opening, ending) in [
+            ("que veut dire poste", 3, 0),
+            ("rsa c est quoi", 0, 3),
+            ("definition", 0, 0),
+            ("definition de mission", 2, 0),
+            ("rendre compte", 0, 0),
+        ] {
+            let words: Vec<&str> = words.split(' ').collect();
+            assert_eq!((question(&words), question_end(&words)), (opening, ending), "{words:?}");
+        }
+    }
+}
