@@ -19,6 +19,7 @@ mod man;
 mod new;
 mod progress;
 mod report;
+mod search;
 mod serve;
 mod similar;
 mod site;
@@ -80,6 +81,7 @@ fn run(arguments: &[OsString], console: Console) -> Exit {
         "build" => build::run(matches, &console),
         "serve" => serve::run(matches, &console),
         "report" => report::run(matches, &console),
+        "search" => search::run(matches, &console),
         "explain" => explain::run(matches, &console),
         "completions" => completions::run(matches, &console),
         "man" => man::run(&console),

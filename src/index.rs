@@ -29,6 +29,9 @@ pub struct Record {
     pub headings: Vec<RecordHeading>,
     /// Its texts, in the order of its page.
     pub passages: Vec<Passage>,
+    /// Entries that have to do with it, as its page says: broader, narrower, related, not to be confused,
+    /// to see also.
+    pub related: Vec<String>,
     /// The id of its theme.
     pub theme: Option<String>,
     /// Ids of those it is for.
@@ -140,10 +143,22 @@ fn record(edition: &Edition, id: EntryId) -> Option<Record> {
         labels: names(entry),
         headings: texts.headings,
         passages: texts.passages,
+        related: related(edition, id),
         theme: entry.meta.theme.map(|theme| config.theme(theme).id.clone()),
         audiences: audiences(entry).map(|audience| config.audience(audience).id.clone()).collect(),
         status: Status::key(entry.meta.status).to_owned(),
     })
+}
+
+fn related(edition: &Edition, id: EntryId) -> Vec<String> {
+    let relations = edition.lexicon.relations(id);
+    let confusables = relations.confusables.iter().map(|(other, _)| other);
+    let lists = [&relations.broader, &relations.narrower, &relations.related, &relations.see_also];
+    let mut ids: Vec<EntryId> = lists.into_iter().flatten().chain(confusables).copied().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let is_there = |id: &EntryId| edition.routes.entry(*id).is_some() && edition.lexicon.get(*id).is_listed();
+    ids.iter().filter(|id| is_there(id)).map(|id| edition.lexicon.get(*id).full_id()).collect()
 }
 
 fn audiences(entry: &Entry) -> impl Iterator<Item = crate::model::AudienceId> {

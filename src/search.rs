@@ -22,6 +22,7 @@ mod analyse;
 mod cache;
 mod excerpt;
 mod family;
+mod json;
 mod near;
 mod query;
 pub mod ranking;
@@ -41,6 +42,7 @@ use tantivy::directory::{MmapDirectory, RamDirectory};
 
 pub use cache::{CACHE, Fingerprint, cached};
 pub use excerpt::Part;
+pub use json::json;
 pub use reason::Reason;
 pub use suggest::Suggestion;
 

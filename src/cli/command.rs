@@ -3,7 +3,7 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Command};
 
-use super::{build, check, completions, explain, help, init, man, new, pick, report, serve, typeset};
+use super::{build, check, completions, explain, help, init, man, new, pick, report, search, serve, typeset};
 use crate::diagnostic::Lang;
 use crate::report::Format;
 
@@ -15,6 +15,7 @@ pub fn tree(lang: Lang) -> Command {
         check::command(lang),
         build::command(lang),
         serve::command(lang),
+        search::command(lang),
         report::command(lang),
         explain::command(lang),
         completions::command(lang),

@@ -51,6 +51,11 @@ impl Console {
         AutoStream::new(io::stdout().lock(), self.choice(AutoStream::choice(&io::stdout())))
     }
 
+    /// Whether the standard output takes no colours.
+    pub fn out_is_plain(&self) -> bool {
+        self.choice(AutoStream::choice(&io::stdout())) == ColorChoice::Never
+    }
+
     /// The error output, for messages.
     pub fn err(&self) -> AutoStream<io::StderrLock<'static>> {
         AutoStream::new(io::stderr().lock(), self.choice(AutoStream::choice(&io::stderr())))

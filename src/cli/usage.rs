@@ -134,6 +134,7 @@ fn other_format(argument: &str, value: &str) -> Option<Text> {
     let command = match value {
         _ if !argument.starts_with("--format") => return None,
         "markdown" => "report",
+        "tsv" => "search",
         "sarif" | "github" | "gitlab" => "check",
         _ => return None,
     };

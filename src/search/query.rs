@@ -23,6 +23,8 @@ const MOST_CORRECTIONS: usize = 4;
 const LEAST_PREFIX: usize = 2;
 /// The same for a word that is known: *mission* may be all that is meant.
 const LEAST_LONGER: usize = 4;
+/// Letters before a word that begins others may be wrong all the same.
+const LEAST_DOUBTFUL: usize = 5;
 /// Names tried for one query whose words have several readings.
 const MOST_COMBINED: usize = 12;
 
@@ -73,6 +75,8 @@ pub struct Wanted {
     pub corrections: Vec<String>,
     /// Its lemmas, for names.
     lemmas: Vec<String>,
+    /// Whether it begins words of the corpus.
+    is_half: bool,
 }
 
 /// A word of the corpus that a word of the query is read as.
@@ -95,6 +99,8 @@ pub struct Key {
     fit: Fit,
     /// Whether a word was corrected to make it.
     is_corrected: bool,
+    /// Whether that word may as well be half a word.
+    is_doubtful: bool,
     /// As typed.
     spelling: String,
 }
@@ -119,8 +125,11 @@ impl Key {
             Fit::Exact => tier::exact(named.rank),
             Fit::Inflected => tier::exact(named.rank) - tier::INFLECTED,
             Fit::Begins => tier::begins(named.rank),
-            Fit::Inside(share) => return tier::INSIDE * share,
+            Fit::Inside(share) => return tier::INSIDE * share * share,
         };
+        if self.is_doubtful {
+            return tier::DOUBTFUL;
+        }
         let accents = if named.spelling == self.spelling { tier::ACCENTS } else { 0.0 };
         tier + accents - if self.is_corrected { tier::CORRECTED } else { 0.0 }
     }
@@ -209,13 +218,15 @@ impl Reader<'_> {
                 }
             }
         }
+        let mut begins_others = false;
         if is_half && letters >= if is_known { LEAST_LONGER } else { LEAST_PREFIX } {
             let factor = if is_known { LONGER } else { PREFIX };
             for longer in self.vocabulary.starting(&word.folded, MOST_LONGER)? {
                 readings.add(&longer, factor);
+                begins_others = !is_known;
             }
         }
-        if readings.is_empty() {
+        if readings.is_empty() || (begins_others && letters >= LEAST_DOUBTFUL) {
             corrections = self.corrections(&word.folded)?;
             for (correction, slips) in &corrections {
                 let factor = SLIP.powi(*slips as i32);
@@ -234,6 +245,7 @@ impl Reader<'_> {
             readings: readings.into_vec(),
             corrections: corrections.into_iter().map(|(correction, _)| correction).collect(),
             lemmas,
+            is_half: begins_others,
         })
     }
 
@@ -316,6 +328,7 @@ fn keys(all: &[Word], asked: &[Word], is_open: bool, wanted: &[Wanted]) -> Vec<K
         is_open: fit == Fit::Begins,
         fit,
         is_corrected,
+        is_doubtful: is_corrected && fit == Fit::Inflected && wanted.last().is_some_and(|word| word.is_half),
         spelling: spelling.clone(),
     };
     let folded: Vec<&str> = all.iter().map(|word| word.folded.as_str()).collect();

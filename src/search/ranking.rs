@@ -110,6 +110,9 @@ pub const LEAST_COVERAGE: f32 = 0.34;
 /// Raised, questions about something else are answered.
 pub const MOST_UNKNOWN: f32 = 0.34;
 
+/// Entries whose relations are looked at: a name has few owners.
+const MOST_NAMED: usize = 4;
+
 /// Tiers, far apart: no text score (at most 1) bridges two of them.
 pub mod tier {
     use crate::index::LabelRank;
@@ -146,7 +149,16 @@ pub mod tier {
     /// only accents tell apart. Above 1, it would reorder more than equals.
     pub const ACCENTS: f32 = 0.5;
 
-    /// A name stands in the query, among other words: this times its share of the words. Raised, questions
+    /// From here on, the query is a name of the entry, however inflected or corrected.
+    pub const NAMED: f32 = 28.0;
+    /// What has to do with the entry that was named. Raised, relations come before entries that have the
+    /// words too; at 0, only those with the words are found.
+    pub const RELATED: f32 = 0.3;
+    /// A word that begins others may be wrong too (*relay*, for *relais*): what the name that its
+    /// correction makes is worth then. Under any name that begins as the query does.
+    pub const DOUBTFUL: f32 = 7.0;
+
+    /// A name stands in the query, among other words: this times the square of its share of the words. Raised, questions
     /// find the terms that they name before the pages that answer them.
     pub const INSIDE: f32 = 3.0;
     /// Every word of the query stands in the title: this times the share of the title. Raised, *employeur
@@ -184,6 +196,8 @@ pub trait Postings {
     fn impacts(&self, word: &str) -> Result<Vec<Impact>>;
     /// Entries with a name of that key, or, when it is open, with one that begins so.
     fn named(&self, key: &str, is_open: bool) -> Result<Vec<Named>>;
+    /// Entries that have to do with one, as its page says.
+    fn related(&self, document: u32) -> Result<Vec<u32>>;
     /// How many words a title has.
     fn title_length(&self, document: u32) -> u32;
 }
@@ -217,6 +231,7 @@ pub fn rank(plan: &Plan, index: &dyn Postings, allowed: Option<&[bool]>) -> Resu
         scores.add_word(wanted)?;
     }
     scores.add_names(plan)?;
+    scores.add_related()?;
     Ok(scores.finish(plan, allowed))
 }
 
@@ -228,6 +243,7 @@ struct Gathered {
     in_title: usize,
     tier: f32,
     name: Option<Named>,
+    is_related: bool,
 }
 
 struct Scores<'a> {
@@ -292,6 +308,21 @@ impl<'a> Scores<'a> {
         Ok(())
     }
 
+    /// What has to do with the entry whose name was typed comes next, with or without the words.
+    fn add_related(&mut self) -> Result<()> {
+        let is_named = |gathered: &&Gathered| gathered.tier >= tier::NAMED;
+        let named = (0_u32..).zip(&self.documents).filter(|(_, gathered)| is_named(gathered));
+        let named: Vec<u32> = named.map(|(document, _)| document).collect();
+        for document in named.into_iter().take(MOST_NAMED) {
+            for related in self.index.related(document)? {
+                if let Some(gathered) = self.documents.get_mut(related as usize) {
+                    gathered.is_related = true;
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn finish(self, plan: &Plan, allowed: Option<&[bool]>) -> Vec<Ranked> {
         let words = plan.words.len().max(1) as f32;
         let is_foreign = self.unknown as f32 / words > MOST_UNKNOWN;
@@ -299,7 +330,7 @@ impl<'a> Scores<'a> {
         for (document, gathered) in (0_u32..).zip(self.documents) {
             let share = gathered.found / words;
             let is_named = gathered.tier >= tier::begins(LabelRank::Hidden);
-            let is_answer = is_named || (!is_foreign && (gathered.name.is_some() || share >= LEAST_COVERAGE));
+            let is_answer = is_named || gathered.is_related || (!is_foreign && (gathered.name.is_some() || share >= LEAST_COVERAGE));
             let is_allowed = allowed.is_none_or(|allowed| allowed[document as usize]);
             if !is_answer || !is_allowed {
                 continue;
@@ -311,7 +342,8 @@ impl<'a> Scores<'a> {
                 }
                 _ => 0.0,
             };
-            let score = gathered.tier.max(within) + text;
+            let related = if gathered.is_related { tier::RELATED } else { 0.0 };
+            let score = gathered.tier.max(within).max(related) + text;
             ranked.push(Ranked { document, score, name: gathered.name });
         }
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.document.cmp(&b.document)));

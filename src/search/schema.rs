@@ -8,7 +8,7 @@
 //! | `words` | folded word, spelling, lemma, family | the first that has it |
 //! | `families` | family, folded word, lemma | the first that has it |
 //! | `names` | key of a name, rank, spelling | all |
-//! | `facets` | `kind:terme`, `theme:metier`, `audience:etat`, `status:valide` | all |
+//! | `facets` | `id:lexique/mission`, `kind:terme`, `theme:metier`, `audience:etat`, `status:valide` | all |
 //!
 //! `record` keeps the [`crate::index::Record`] as JSON, for excerpts. Documents are numbered in the
 //! order of the records, which is the one of equal hits.

@@ -217,6 +217,14 @@ impl Postings for Segment {
         Ok(names.into_iter().map(|(_, named)| named).collect())
     }
 
+    fn related(&self, document: u32) -> Result<Vec<u32>> {
+        let mut related = Vec::new();
+        for id in self.record(document)?.related {
+            related.extend(documents(&self.facets, self.fields.facets, &format!("id:{id}"))?);
+        }
+        Ok(related)
+    }
+
     fn title_length(&self, document: u32) -> u32 {
         self.zones.first().map_or(0, |title| title.lengths.fieldnorm(document))
     }

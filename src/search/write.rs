@@ -69,6 +69,7 @@ impl Pen<'_> {
                 document.add_text(self.fields.names, row(&[&key, rank_key(rank), &spelling]));
             }
         }
+        document.add_text(self.fields.facets, format!("id:{}", record.id));
         document.add_text(self.fields.facets, format!("kind:{}", record.kind.key()));
         document.add_text(self.fields.facets, format!("status:{}", record.status));
         if let Some(theme) = &record.theme {
