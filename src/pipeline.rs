@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, text};
-use crate::edition::{BuildInfo, Edition, Files};
+use crate::edition::{BuildInfo, Edition};
 use crate::link::{self, LinkRules};
 use crate::model::{Draft, Kind};
 use crate::project::{MAX_ENTRY, Project, Reason, Rejected};
@@ -23,7 +23,7 @@ use crate::{check, resolve};
 /// What a build gives.
 pub struct Outcome {
     /// The site; `None` when an error forbids publishing.
-    pub site: Option<Arc<dyn Files>>,
+    pub site: Option<Arc<Site>>,
     /// Everything to say about the author's texts, in order.
     pub diagnostics: Diagnostics,
     /// The texts that they speak of.
@@ -55,6 +55,8 @@ pub struct Session {
     theme: Option<(crate::diagnostic::Lang, Arc<Theme>)>,
     /// Whether it compiles only once: drafts are then let go as soon as they are resolved.
     is_single: bool,
+    /// Whether a server answers for the site, searches too.
+    is_served: bool,
 }
 
 /// Compiles a project once, in less memory than a [`Session`] that goes on.
@@ -63,6 +65,11 @@ pub fn compile(project: &Project, info: BuildInfo, strict: bool) -> Outcome {
 }
 
 impl Session {
+    /// A session whose sites have a server behind them.
+    pub fn served() -> Self {
+        Session { is_served: true, ..Session::default() }
+    }
+
     /// Compiles a project. With `strict`, warnings are errors.
     pub fn compile(&mut self, project: &Project, info: BuildInfo, strict: bool) -> Outcome {
         let mut complaints = Diagnostics::default();
@@ -88,7 +95,8 @@ impl Session {
         let counts = Kind::ALL.iter().map(|kind| (*kind, edition.listed(*kind).count())).collect();
         let sources = Arc::new(sources);
         let site = (!diagnostics.has_errors()).then(|| {
-            Arc::new(Site::new(Arc::clone(&edition), theme, Arc::clone(&sources))) as Arc<dyn Files>
+            let site = Site::new(Arc::clone(&edition), theme, Arc::clone(&sources));
+            Arc::new(if self.is_served { site.answering() } else { site })
         });
         Outcome { site, diagnostics, sources, lock, counts, edition }
     }

@@ -26,6 +26,6 @@ mod fixture;
 
 pub use files::EMBEDDED;
 pub use hosting::POLICY;
-pub use site::Site;
+pub use site::{SEARCH, Site};
 pub use theme::Theme;
 pub use words::Words;

@@ -156,10 +156,18 @@ fn fnv(parts: &[&str]) -> u128 {
     })
 }
 
-/// Serialises as JSON on one line, then a line end. Characters that a terminal would obey are
+/// Serialises as JSON, then a line end. Characters that a terminal would obey are
 /// written as `\u` escapes: outside strings JSON has none.
 pub(crate) fn write_json(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
-    let json = serde_json::to_string_pretty(value)?;
+    write_safe(&serde_json::to_string_pretty(value)?, out)
+}
+
+/// The same on one line.
+pub(crate) fn write_json_line(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+    write_safe(&serde_json::to_string(value)?, out)
+}
+
+fn write_safe(json: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut safe = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         match c {

@@ -1,7 +1,7 @@
 //! The site on one's own computer, made again after each change.
 //!
 //! Three parts that know each other through [`live::Live`], the site as it is shown at the moment:
-//! [`watch`] notices changes, [`rebuild`] compiles, [`http`] answers. Nothing is written on the disk.
+//! [`watch`] notices changes, [`rebuild`] compiles, [`http`] answers, with [`search`] for whoever looks for something. Nothing is written on the disk.
 //! A site that cannot be compiled leaves the last good one shown, with the complaints over it.
 //!
 //! Only this computer is answered, under its own names: a page of somebody's site cannot read a
@@ -14,6 +14,7 @@ mod http;
 mod live;
 mod media;
 mod rebuild;
+mod search;
 mod watch;
 
 use std::fmt;

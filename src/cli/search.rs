@@ -19,7 +19,7 @@ use crate::index::records;
 use crate::model::Kind;
 use crate::pipeline::compile;
 use crate::project::Project;
-use crate::report::printable;
+use crate::report::{printable, write_json, write_json_line};
 use crate::search::{Answer, Engine, Fingerprint, Hit, LIMIT, Part, Query, Reason, cached, json};
 use crate::source::SourceId;
 
@@ -32,7 +32,10 @@ const FAINT: Style = Style::new().dimmed();
 pub fn command(lang: Lang) -> Command {
     let number = pick(lang, "un nombre de 1 à 1000 est attendu", "a number from 1 to 1000 is expected");
     let parse = move |word: &str| {
-        word.parse::<usize>().ok().filter(|number| (1..=1000).contains(number)).ok_or_else(|| number.to_owned())
+        word.parse::<usize>()
+            .ok()
+            .filter(|number| (1..=1000).contains(number))
+            .ok_or_else(|| number.to_owned())
     };
     Command::new("search")
         .about(pick(lang, "Cherche des entrées, comme sur le site", "Look for entries, as on the site"))
@@ -51,7 +54,11 @@ pub fn command(lang: Lang) -> Command {
             option(
                 "format",
                 "FORMAT",
-                pick(lang, "Forme de la réponse : text, json ou tsv", "Form of the answer: text, json or tsv"),
+                pick(
+                    lang,
+                    "Forme de la réponse : text, json ou tsv",
+                    "Form of the answer: text, json or tsv",
+                ),
             )
             .value_parser(Format::ALL.map(|(key, _)| key)),
         )
@@ -59,11 +66,7 @@ pub fn command(lang: Lang) -> Command {
             option(
                 "limit",
                 pick(lang, "NOMBRE", "NUMBER"),
-                pick(
-                    lang,
-                    "Résultats au plus (sans cette option : 10)",
-                    "Results at most (by default 10)",
-                ),
+                pick(lang, "Résultats au plus (sans cette option : 10)", "Results at most (by default 10)"),
             )
             .short('n')
             .value_parser(parse),
@@ -150,7 +153,8 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let written = match queries {
         Some(queries) => {
             for text in queries {
-                write_batch(format, &text, &ask(&text)?, &mut out).map_err(|error| Failure::output(&error))?;
+                write_batch(format, &text, &ask(&text)?, &mut out)
+                    .map_err(|error| Failure::output(&error))?;
             }
             out.flush()
         }
@@ -159,7 +163,7 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
             let is_plain = console.out_is_plain();
             match format {
                 Format::Text => write_text(&query, &answer, console.lang, is_plain, &mut out),
-                Format::Json => writeln!(out, "{}", json(&query.text, &answer)),
+                Format::Json => write_json(&json(&query.text, &answer), &mut out),
                 Format::Tsv => write_tsv(&answer, &mut out),
             }
             .and_then(|()| out.flush())
@@ -256,10 +260,20 @@ fn unsearchable(error: &crate::search::Error) -> Failure {
     ))
 }
 
-fn write_text(query: &Query, answer: &Answer, lang: Lang, is_plain: bool, out: &mut dyn Write) -> io::Result<()> {
+fn write_text(
+    query: &Query,
+    answer: &Answer,
+    lang: Lang,
+    is_plain: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let shown = printable(&query.text);
     if answer.hits.is_empty() {
-        writeln!(out, "{}", pick(lang, format!("Rien pour « {shown} »."), format!("Nothing for “{shown}”.")))?;
+        writeln!(
+            out,
+            "{}",
+            pick(lang, format!("Rien pour « {shown} »."), format!("Nothing for “{shown}”."))
+        )?;
         if !answer.suggestions.is_empty() {
             writeln!(out, "{}", pick(lang, "Vouliez-vous dire :", "Did you mean:"))?;
         }
@@ -275,12 +289,19 @@ fn write_text(query: &Query, answer: &Answer, lang: Lang, is_plain: bool, out: &
         for reason in &hit.reasons {
             writeln!(out, "    {}", printable(&why(reason, lang)))?;
         }
-        let section = hit.section.as_ref().map(|section| pick(lang, format!("{section} : "), format!("{section}: ")));
+        let section =
+            hit.section.as_ref().map(|section| pick(lang, format!("{section} : "), format!("{section}: ")));
         if !hit.excerpt.is_empty() {
-            writeln!(out, "    {}{}", printable(&section.unwrap_or_default()), marked(&hit.excerpt, is_plain))?;
+            writeln!(
+                out,
+                "    {}{}",
+                printable(&section.unwrap_or_default()),
+                marked(&hit.excerpt, is_plain)
+            )?;
         }
     }
-    let total = count(lang, answer.total, ("entrée trouvée", "entry found"), ("entrées trouvées", "entries found"));
+    let total =
+        count(lang, answer.total, ("entrée trouvée", "entry found"), ("entrées trouvées", "entries found"));
     match answer.total > answer.hits.len() {
         true => writeln!(
             out,
@@ -335,7 +356,7 @@ fn write_tsv(answer: &Answer, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_batch(format: Format, query: &str, answer: &Answer, out: &mut dyn Write) -> io::Result<()> {
     if format == Format::Json {
-        return writeln!(out, "{}", json(query, answer));
+        return write_json_line(&json(query, answer), out);
     }
     for (at, hit) in answer.hits.iter().enumerate() {
         writeln!(out, "{}\t{}\t{}", cell(query), at + 1, hit.id)?;

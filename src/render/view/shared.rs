@@ -67,6 +67,9 @@ pub struct SiteView {
     #[serde(rename = "langue")]
     lang: &'static str,
     menu: Vec<MenuItem>,
+    /// The page that answers searches, where a server is there to answer.
+    #[serde(rename = "recherche")]
+    search: Option<&'static str>,
     #[serde(rename = "feuilles")]
     sheets: Vec<String>,
     scripts: Vec<String>,
@@ -204,6 +207,7 @@ impl SiteView {
             tagline: config.tagline.clone(),
             lang: config.lang.tag(),
             menu: menu(shared),
+            search: None,
             sheets: manifest.sheets.iter().filter_map(asset).collect(),
             scripts: manifest.scripts.iter().filter_map(asset).collect(),
             icon: assets.address(&manifest.icon).map(str::to_owned),
@@ -218,6 +222,13 @@ impl SiteView {
             date: DateView::new(shared.edition.info.date, words),
             version: shared.edition.info.version,
         }
+    }
+}
+
+impl SiteView {
+    /// The same site with a server behind it, which answers searches at that address.
+    pub fn answering(self, search: &'static str) -> Self {
+        SiteView { search: Some(search), ..self }
     }
 }
 
