@@ -18,6 +18,7 @@
 //! | route | [`route::plan`] | [`route::Routes`]: every address, redirects, promises kept |
 //! | – | [`edition::Edition`] | a value that every emitter reads |
 //! | survey | [`survey::Survey::of`] | the state of the lexicon, for its editors: only when they ask |
+//! | index | [`index::records`], [`search::Engine`] | what readers can look for, and who answers them: only when they ask |
 //! | render | [`render::Site`] | [`edition::Files`]: pages, made when they are asked for |
 //! | publish | [`output::publish`] | a folder on the disk, whole or not at all |
 //!
@@ -45,7 +46,7 @@
 //!
 //! Each library is named in one place: pulldown-cmark in [`markdown`], serde-saphyr and toml in
 //! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
-//! annotate-snippets in [`report`], HTTP and file watching in [`serve`].
+//! tantivy and Snowball in [`search`], annotate-snippets in [`report`], HTTP and file watching in [`serve`].
 
 pub mod source;
 pub mod diagnostic;

@@ -131,6 +131,11 @@ impl Engine {
         Ok(Engine { segment: Segment::open(&Index::open_in_dir(folder)?)? })
     }
 
+    /// Whether there is nothing to find.
+    pub fn is_empty(&self) -> bool {
+        self.segment.is_none()
+    }
+
     /// Looks for something.
     ///
     /// # Errors

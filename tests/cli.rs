@@ -274,10 +274,73 @@ const ENGLISH: &[&str] = &[
 ];
 
 #[test]
+fn entries_are_found() {
+    let site = site(&[("requetes.txt", "rendre compte\n\nmétéo\nmediation social\n")]);
+    let path = site.path();
+    boussole(path, &["search", "rendre", "compte"])
+        .expect(0, &[" 1. Rendre compte  lexique/rendre-compte", "*compte*", "trouvée"]);
+    let cache = path.join(".boussole-cache");
+    assert_eq!(fs::read_to_string(cache.join(".gitignore")).expect("kept out of git"), "*\n");
+    let indexes = || {
+        let all = fs::read_dir(&cache).expect("kept").map(|entry| entry.expect("read").file_name());
+        all.filter(|name| name.to_string_lossy().starts_with("recherche-")).collect::<Vec<_>>()
+    };
+    let before = indexes();
+    boussole(path, &["search", "météo", "--lang", "en"]).expect(0, &["Nothing for “météo”."]);
+    assert_eq!(indexes(), before);
+    boussole(path, &["search", "rendrecompte", "--color", "always"]).expect(0, &["\u{1b}[1mRendre compte"]);
+    let json =
+        boussole(path, &["search", "rendre compte", "--format", "json", "--limit", "1"]).expect(0, &[]);
+    let json: Value = serde_json::from_str(&json.out).expect("JSON");
+    assert_eq!(json["hits"][0]["id"], "lexique/rendre-compte");
+    assert_eq!(json["hits"].as_array().map(Vec::len), Some(1));
+    let tsv =
+        boussole(path, &["search", "rendre compte", "--format", "tsv", "--kind", "terme"]).expect(0, &[]).out;
+    assert!(
+        tsv.starts_with("1\tlexique/rendre-compte\tterme\tRendre compte\tlexique/rendre-compte/\n"),
+        "{tsv}"
+    );
+    let batch = boussole(path, &["search", "--batch", "requetes.txt", "--limit", "1"]).expect(0, &[]).out;
+    assert_eq!(
+        batch,
+        "rendre compte\t1\tlexique/rendre-compte\nmediation social\t1\tlexique/mediation-sociale\n"
+    );
+    // A change makes another index.
+    fs::write(path.join("content/lexique/girafe.md"), "---\ntitre: Girafe\ndefinition: Animal.\n---\n")
+        .expect("written");
+    boussole(path, &["search", "girafes"]).expect(0, &[" 1. Girafe  lexique/girafe"]);
+    assert!(indexes().len() == 1 && indexes() != before);
+    for (arguments, words) in [
+        (&["search"][..], &["il manque : <MOTS>"][..]),
+        (&["search", "a", "--theme", "nul"], &["il n’y a pas de thème « nul »", "thèmes du site"]),
+        (&["search", "a", "--kind", "terne"], &["vouliez-vous dire « terme »"]),
+        (&["search", "a", "--limit", "0"], &["un nombre de 1 à 1000 est attendu"]),
+        (&["search", "a", "--batch", "f"], &["ne vont pas ensemble"]),
+        (&["search", "--batch", "absent.txt"], &["absent.txt ne peut pas être lu"]),
+        (&["search", "a", "--format", "xml"], &["valeurs possibles : text, json, tsv"]),
+        (&["--format", "sarif", "search", "a"], &["n’est pas une forme de réponse", "--format json"]),
+        (&["check", "--format", "tsv"], &["cette forme est pour : boussole search --format tsv"]),
+    ] {
+        boussole(path, arguments).expect(2, words);
+    }
+}
+
+#[test]
 fn help_is_in_one_language() {
     let here = TempDir::new().expect("a folder");
-    let commands =
-        ["init", "new", "check", "build", "serve", "report", "explain", "completions", "man", "help"];
+    let commands = [
+        "init",
+        "new",
+        "check",
+        "build",
+        "serve",
+        "search",
+        "report",
+        "explain",
+        "completions",
+        "man",
+        "help",
+    ];
     let pages = commands.iter().map(|command| vec![*command, "--help"]).chain([vec!["--help"], vec!["man"]]);
     for page in pages {
         for (lang, foreign) in [("fr", ENGLISH), ("en", FRENCH)] {

@@ -56,6 +56,7 @@ embed! {
     "templates/page.html"
     "templates/parcours.html"
     "templates/rapport.html"
+    "templates/recherche.html"
     "templates/redirection.html"
     "templates/rose.html"
     "templates/terme.html"

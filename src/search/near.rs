@@ -3,9 +3,11 @@
 //! A slip is a letter added, lost, changed, or two swapped: one in a word of up to seven letters, two
 //! in a longer one. The first letter is as free as the others.
 
-/// Words shorter than this are not corrected, except for two letters swapped in one of three:
-/// nearly every word of three letters is a slip away from another.
-const SHORTEST: usize = 4;
+/// Words shorter than this are not corrected, except for two letters swapped in one of three or four:
+/// nearly every word so short is a slip away from another.
+const SHORTEST: usize = 5;
+/// The shortest word in which two letters may be swapped.
+const SHORTEST_SWAP: usize = 3;
 /// The longest word in which one slip is allowed.
 const ONE_SLIP: usize = 7;
 
@@ -36,12 +38,12 @@ impl<'a> Typed<'a> {
 
     /// Whether any other word may be meant at all.
     pub fn may_be_wrong(&self) -> bool {
-        self.letters >= SHORTEST - 1
+        self.letters >= SHORTEST_SWAP
     }
 
     /// How many slips lie between this word and a known one, when they are few enough.
     pub fn distance(&self, known: &str) -> Option<usize> {
-        if self.letters == SHORTEST - 1 {
+        if self.letters < SHORTEST {
             return is_swapped(self.word, known).then_some(1);
         }
         let is_likely = known.len().abs_diff(self.word.len()) <= 2 * self.limit
@@ -89,6 +91,9 @@ mod tests {
             ("qvp", "qpv", Some(1)),
             ("qvp", "qpf", None),
             ("tva", "tv", None),
+            ("foot", "font", None),
+            ("tires", "tiers", Some(1)),
+            ("trae", "trea", Some(1)),
             ("metier", "metiers", Some(1)),
         ] {
             assert_eq!(Typed::new(typed).distance(known), expected, "{typed} {known}");

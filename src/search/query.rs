@@ -118,6 +118,13 @@ enum Fit {
     Inside(f32),
 }
 
+impl Wanted {
+    /// Whether only corrections make sense of it.
+    pub fn is_corrected(&self) -> bool {
+        !self.corrections.is_empty() && !self.is_half
+    }
+}
+
 impl Key {
     /// The tier that a name of that key gives its entry.
     pub fn tier(&self, named: &Named) -> f32 {
@@ -125,7 +132,7 @@ impl Key {
             Fit::Exact => tier::exact(named.rank),
             Fit::Inflected => tier::exact(named.rank) - tier::INFLECTED,
             Fit::Begins => tier::begins(named.rank),
-            Fit::Inside(share) => return tier::INSIDE * share * share,
+            Fit::Inside(share) => return tier::INSIDE * share.powi(tier::INSIDE_POWER),
         };
         if self.is_doubtful {
             return tier::DOUBTFUL;

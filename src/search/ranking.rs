@@ -59,13 +59,16 @@ impl Zone {
     pub fn weight(self) -> f32 {
         match self {
             // Higher, entries whose title has one word of a question come before those that answer it.
-            Zone::Title => 9.0,
-            // As the title, less what hidden labels may hold that is only near.
-            Zone::Labels => 6.0,
-            Zone::Headings => 2.5,
+            Zone::Title => 5.5,
+            // More than a title: each word of a title stands once among few, those of names among many.
+            Zone::Labels => 7.0,
+            // Higher, pages win whose headings have a word of a question; lower, a long page answers as if it
+            // had no plan.
+            Zone::Headings => 4.0,
             // Higher, entries defined by a term hide those that speak of it at length.
             Zone::Definition => 3.0,
-            Zone::Fields => 1.2,
+            // Lists of partners, material, pitfalls: many words in passing.
+            Zone::Fields => 0.8,
             Zone::Body => 1.0,
         }
     }
@@ -77,9 +80,9 @@ impl Zone {
             Zone::Title => 0.6,
             // An entry with many names is not less about each of them.
             Zone::Labels => 0.2,
-            Zone::Headings => 0.4,
+            Zone::Headings => 0.6,
             Zone::Definition => 0.5,
-            Zone::Fields | Zone::Body => 0.6,
+            Zone::Fields | Zone::Body => 0.75,
         }
     }
 }
@@ -89,10 +92,10 @@ impl Zone {
 pub const K1: f32 = 4.0;
 
 /// A word in another number or gender. Lowered, *médiateurs* finds *médiateur* later.
-pub const LEMMA: f32 = 0.95;
+pub const LEMMA: f32 = 0.75;
 /// Another word of the family. Raised, *usager* finds *usage*; lowered, *licencier* loses
 /// *licenciement*.
-pub const FAMILY: f32 = 0.6;
+pub const FAMILY: f32 = 0.5;
 /// A word that the last one typed begins. Raised, half a word finds as surely as a whole one.
 pub const PREFIX: f32 = 0.7;
 /// A word that begins with a whole, known one: *mission* for *missionner*.
@@ -108,7 +111,11 @@ pub const COVERAGE: i32 = 2;
 pub const LEAST_COVERAGE: f32 = 0.34;
 /// The most words that may be unknown to the whole corpus, as a share, before there is no answer.
 /// Raised, questions about something else are answered.
-pub const MOST_UNKNOWN: f32 = 0.34;
+pub const MOST_UNKNOWN: f32 = 0.31;
+/// What a corrected word counts as an unknown one, beside others and where no name confirms it. Raised,
+/// two slips in a query leave it without an answer; lowered, two words that only look like known ones
+/// (*pneu hiver*) find something.
+pub const DOUBT: f32 = 0.6;
 
 /// Entries whose relations are looked at: a name has few owners.
 const MOST_NAMED: usize = 4;
@@ -158,9 +165,11 @@ pub mod tier {
     /// correction makes is worth then. Under any name that begins as the query does.
     pub const DOUBTFUL: f32 = 7.0;
 
-    /// A name stands in the query, among other words: this times the square of its share of the words. Raised, questions
+    /// A name stands in the query, among other words: this times its share of the words, to the power [`INSIDE_POWER`]. Raised, questions
     /// find the terms that they name before the pages that answer them.
-    pub const INSIDE: f32 = 3.0;
+    pub const INSIDE: f32 = 1.8;
+    /// Raised, a name of one word in a long question is worth nothing.
+    pub const INSIDE_POWER: i32 = 3;
     /// Every word of the query stands in the title: this times the share of the title. Raised, *employeur
     /// référent* finds *Référent de l’employeur* before entries about both.
     pub const WITHIN: f32 = 3.0;
@@ -253,7 +262,7 @@ struct Scores<'a> {
     best: Vec<(f32, bool)>,
     touched: Vec<u32>,
     idf: f32,
-    unknown: usize,
+    unknown: f32,
 }
 
 impl<'a> Scores<'a> {
@@ -265,7 +274,7 @@ impl<'a> Scores<'a> {
             best: vec![(0.0, false); count],
             touched: Vec::new(),
             idf: 0.0,
-            unknown: 0,
+            unknown: 0.0,
         }
     }
 
@@ -283,7 +292,11 @@ impl<'a> Scores<'a> {
         let (all, having) = (self.documents.len() as f32, self.touched.len() as f32);
         let idf = (1.0 + (all - having + 0.5) / (having + 0.5)).ln();
         self.idf += idf;
-        self.unknown += usize::from(self.touched.is_empty());
+        self.unknown += match self.touched.is_empty() {
+            true => 1.0,
+            false if wanted.is_corrected() => DOUBT,
+            false => 0.0,
+        };
         for document in self.touched.drain(..) {
             let (impact, in_title) = std::mem::take(&mut self.best[document as usize]);
             let gathered = &mut self.documents[document as usize];
@@ -325,7 +338,9 @@ impl<'a> Scores<'a> {
 
     fn finish(self, plan: &Plan, allowed: Option<&[bool]>) -> Vec<Ranked> {
         let words = plan.words.len().max(1) as f32;
-        let is_foreign = self.unknown as f32 / words > MOST_UNKNOWN;
+        // A word alone is corrected in good faith: nothing else tells what was meant.
+        let is_lone = plan.words.len() == 1 && self.unknown < 1.0;
+        let is_foreign = !is_lone && self.unknown / words > MOST_UNKNOWN;
         let mut ranked: Vec<Ranked> = Vec::new();
         for (document, gathered) in (0_u32..).zip(self.documents) {
             let share = gathered.found / words;

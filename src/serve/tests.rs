@@ -313,3 +313,32 @@ fn ports() {
     assert_ne!(one.local_addr().unwrap(), other.local_addr().unwrap());
     assert!(one.local_addr().unwrap().ip().is_loopback());
 }
+
+#[test]
+fn searches_are_answered_without_any_script() {
+    let served = Served::good();
+    let page = served.get("/recherche/?q=aller+vres");
+    assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"));
+    assert!(
+        page.body.contains(r#"<h3><a href="../lexique/aller-vers/">Aller vers</a></h3>"#),
+        "{}",
+        page.body
+    );
+    assert!(page.body.contains("«\u{a0}vres\u{a0}» lu «\u{a0}vers\u{a0}»"), "{}", page.body);
+    assert!(page.header("content-security-policy").contains("script-src 'self'"));
+    let json = served.get("/docs/recherche/?q=premier+texte&format=json");
+    assert_eq!(json.header("content-type"), "application/json");
+    let json: serde_json::Value = serde_json::from_str(&json.body).unwrap();
+    assert_eq!((&json["total"], &json["hits"][0]["id"]), (&1.into(), &"lexique/aller-vers".into()));
+    let nothing = served.get("/recherche/?q=%3Cscript%3Em%C3%A9t%C3%A9o");
+    assert!(nothing.status == 200 && nothing.body.contains("Rien pour"), "{}", nothing.body);
+    assert!(!nothing.body.contains("<script>m"), "{}", nothing.body);
+    assert_eq!(served.get("/recherche?q=a").header("location"), "/recherche/?q=a");
+    assert!(
+        served.page().body.contains(r#"<form class="recherche" role="search" action="../../recherche/""#)
+    );
+    // The index follows the texts.
+    served.write("content/lexique/aller-vers.md", &term("Une girafe."));
+    served.expect("built");
+    assert!(served.get("/recherche/?q=girafe").body.contains("<mark>girafe</mark>"));
+}

@@ -1,5 +1,5 @@
 //! The project's tests, in one binary. A test is a small site that somebody could have written, and
-//! what should be said or shown of it. No test but `shipped` reads the repository's own `content/`.
+//! what should be said or shown of it. No test but `shipped` and `search` reads the repository's own `content/`.
 
 #![allow(clippy::expect_used, clippy::unwrap_used)] // A test that cannot go on says so.
 

@@ -1,5 +1,7 @@
 //! Text that arrives in real life: read rightly, or explained.
 
+use boussole::edition::Files as _;
+
 use crate::support::{complaints, explain, folder, load, main_of, term, write};
 
 /// What a page shows of a file with those bytes, and what is said of it.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use boussole::diagnostic::{Diagnostic, Lang};
-use boussole::edition::{ArtifactContent, BuildInfo};
+use boussole::edition::{ArtifactContent, BuildInfo, Files as _};
 use boussole::model::Date;
 use boussole::pipeline::{Outcome, compile};
 use boussole::project::Project;
