@@ -3,11 +3,13 @@
 //! A slip is a letter added, lost, changed, or two swapped: one in a word of up to seven letters, two
 //! in a longer one. The first letter is as free as the others.
 
-/// Words shorter than this are not corrected, except for two letters swapped in one of three or four:
-/// nearly every word so short is a slip away from another.
-const SHORTEST: usize = 5;
+/// Words shorter than this are not corrected, except for two letters swapped in one of three.
+const SHORTEST: usize = 4;
 /// The shortest word in which two letters may be swapped.
 const SHORTEST_SWAP: usize = 3;
+/// The shortest word whose correction means something by itself: nearly every word of four letters is
+/// a slip away from another.
+const SHORTEST_SURE: usize = 5;
 /// The longest word in which one slip is allowed.
 const ONE_SLIP: usize = 7;
 
@@ -39,6 +41,11 @@ impl<'a> Typed<'a> {
     /// Whether any other word may be meant at all.
     pub fn may_be_wrong(&self) -> bool {
         self.letters >= SHORTEST_SWAP
+    }
+
+    /// Whether a correction needs a name to confirm it.
+    pub fn is_short(&self) -> bool {
+        self.letters < SHORTEST_SURE
     }
 
     /// How many slips lie between this word and a known one, when they are few enough.
@@ -91,7 +98,7 @@ mod tests {
             ("qvp", "qpv", Some(1)),
             ("qvp", "qpf", None),
             ("tva", "tv", None),
-            ("foot", "font", None),
+            ("pote", "poste", Some(1)),
             ("tires", "tiers", Some(1)),
             ("trae", "trea", Some(1)),
             ("metier", "metiers", Some(1)),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::Result;
 use super::analyse::{Analyser, Word, fold_word};
 use super::near::Typed;
-use super::ranking::{FAMILY, LEMMA, LONGER, Named, PREFIX, SLIP, tier};
+use super::ranking::{DOUBT, FAMILY, LEMMA, LONGER, Named, PREFIX, SLIP, tier};
 use super::stem::{Forms, Stems};
 use super::stop::{is_stop, question, question_end};
 
@@ -77,6 +77,8 @@ pub struct Wanted {
     lemmas: Vec<String>,
     /// Whether it begins words of the corpus.
     is_half: bool,
+    /// Whether its corrections mean nothing unless a name confirms them.
+    is_short: bool,
 }
 
 /// A word of the corpus that a word of the query is read as.
@@ -119,9 +121,13 @@ enum Fit {
 }
 
 impl Wanted {
-    /// Whether only corrections make sense of it.
-    pub fn is_corrected(&self) -> bool {
-        !self.corrections.is_empty() && !self.is_half
+    /// What it counts as an unknown word, when its readings are somewhere.
+    pub fn doubt(&self) -> f32 {
+        match self.corrections.is_empty() || self.is_half {
+            true => 0.0,
+            false if self.is_short => 1.0,
+            false => DOUBT,
+        }
     }
 }
 
@@ -253,6 +259,7 @@ impl Reader<'_> {
             corrections: corrections.into_iter().map(|(correction, _)| correction).collect(),
             lemmas,
             is_half: begins_others,
+            is_short: Typed::new(&word.folded).is_short(),
         })
     }
 

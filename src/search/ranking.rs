@@ -119,6 +119,8 @@ pub const DOUBT: f32 = 0.6;
 
 /// Entries whose relations are looked at: a name has few owners.
 const MOST_NAMED: usize = 4;
+/// Entries whose names begin as the query does, for it to name them.
+const MOST_BEGUN: usize = 2;
 
 /// Tiers, far apart: no text score (at most 1) bridges two of them.
 pub mod tier {
@@ -294,8 +296,7 @@ impl<'a> Scores<'a> {
         self.idf += idf;
         self.unknown += match self.touched.is_empty() {
             true => 1.0,
-            false if wanted.is_corrected() => DOUBT,
-            false => 0.0,
+            false => wanted.doubt(),
         };
         for document in self.touched.drain(..) {
             let (impact, in_title) = std::mem::take(&mut self.best[document as usize]);
@@ -323,9 +324,16 @@ impl<'a> Scores<'a> {
 
     /// What has to do with the entry whose name was typed comes next, with or without the words.
     fn add_related(&mut self) -> Result<()> {
-        let is_named = |gathered: &&Gathered| gathered.tier >= tier::NAMED;
-        let named = (0_u32..).zip(&self.documents).filter(|(_, gathered)| is_named(gathered));
-        let named: Vec<u32> = named.map(|(document, _)| document).collect();
+        let having = |tier: f32| -> Vec<u32> {
+            let all = (0_u32..).zip(&self.documents);
+            all.filter(|(_, gathered)| gathered.tier >= tier).map(|(document, _)| document).collect()
+        };
+        let mut named = having(tier::NAMED);
+        if named.is_empty() {
+            // Half a name is one when it begins hardly any other.
+            named = having(tier::begins(LabelRank::Hidden));
+            named.truncate(if named.len() > MOST_BEGUN { 0 } else { MOST_BEGUN });
+        }
         for document in named.into_iter().take(MOST_NAMED) {
             for related in self.index.related(document)? {
                 if let Some(gathered) = self.documents.get_mut(related as usize) {
