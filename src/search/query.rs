@@ -356,6 +356,16 @@ fn keys(all: &[Word], asked: &[Word], is_open: bool, wanted: &[Wanted]) -> Vec<K
     if is_open && folded.iter().map(|word| word.len()).sum::<usize>() >= LEAST_PREFIX {
         keys.push(make(exact_key(&folded), Fit::Begins, false));
     }
+    // The corrected words among those that are right: a correction may be a grammatical word.
+    let most = wanted.iter().map(|word| word.corrections.len()).max().unwrap_or(0);
+    for choice in 0..most {
+        let corrected = all.iter().map(|word| {
+            let wanted = wanted.iter().find(|wanted| wanted.spelling == word.spelling);
+            let corrections = wanted.map_or(&[][..], |wanted| &wanted.corrections);
+            corrections.get(choice).or(corrections.first()).map_or(word.folded.as_str(), String::as_str)
+        });
+        keys.push(make(exact_key(&corrected.collect::<Vec<_>>()), Fit::Inflected, true));
+    }
     // One word of the query stands for one of the name; a word typed twice was counted once.
     let corrected: Vec<bool> = wanted.iter().map(|word| !word.corrections.is_empty()).collect();
     for first in 0..wanted.len() {

@@ -103,6 +103,8 @@ fn the_right_entry_comes_first() {
         ("usagers", "usager"),
         ("côte", "cote"),
         ("aller v", "aller-vers"),
+        ("aller vres", "aller-vers"),
+        ("alelr vers", "aller-vers"),
         ("vers", "aller-vers"),
         ("comment rendre compte à mon employeur", "rendre-compte"),
         ("lemployeur", "employeur"),
