@@ -149,7 +149,7 @@ impl Engine {
         let mut answer = Answer { total: ranked.len(), ..Answer::default() };
         for found in ranked.iter().take(query.limit) {
             let record = segment.record(found.document)?;
-            let excerpt = marker.excerpt(&record);
+            let excerpt = marker.excerpt(&record, found.is_named);
             let heading = excerpt.heading.and_then(|at| record.headings.get(at));
             let anchor = heading.and_then(|heading| heading.anchor.as_ref());
             answer.hits.push(Hit {

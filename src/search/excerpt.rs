@@ -10,6 +10,8 @@ use crate::source::Span;
 
 /// Letters of an excerpt: two lines on a wide screen, five on a phone.
 const LENGTH: usize = 240;
+/// A shorter field says nothing by itself: an item of a list, what to say instead.
+const SHORTEST: usize = 25;
 /// Letters before the first marked word, when the excerpt does not begin its passage.
 const BEFORE: usize = 60;
 
@@ -50,10 +52,14 @@ impl<'a> Marker<'a> {
         Marker { wanted, analyser: Analyser::default() }
     }
 
-    /// The passage that has the most words of the query; what the entry is, when that has as many.
-    pub fn excerpt(&mut self, record: &Record) -> Excerpt {
+    /// What the entry is, when the query names it; else the passage that has the most words of the query,
+    /// the first of several.
+    pub fn excerpt(&mut self, record: &Record, is_named: bool) -> Excerpt {
         let mut best: Option<(u32, &Passage)> = None;
-        for passage in &record.passages {
+        let first = record.passages.iter().find(|passage| passage.role == Role::Definition);
+        let is_bare = |passage: &Passage| passage.role == Role::Field && passage.text.len() < SHORTEST;
+        let others = record.passages.iter().filter(|passage| !is_named && !is_bare(passage));
+        for passage in first.into_iter().chain(others) {
             let found = self.found(&passage.text).count_ones();
             if best.is_none_or(|(most, _)| found > most) {
                 best = Some((found, passage));

@@ -132,6 +132,11 @@ impl Wanted {
 }
 
 impl Key {
+    /// Whether the name is the query, word for word.
+    pub fn is_exact(&self) -> bool {
+        self.fit == Fit::Exact
+    }
+
     /// The tier that a name of that key gives its entry.
     pub fn tier(&self, named: &Named) -> f32 {
         let tier = match self.fit {

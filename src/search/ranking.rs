@@ -220,8 +220,10 @@ pub struct Ranked {
     pub document: u32,
     /// Its score.
     pub score: f32,
-    /// The name that made its tier.
+    /// The name that was typed, word for word, or else the one that made its tier.
     pub name: Option<Named>,
+    /// Whether the query names it, or begins to.
+    pub is_named: bool,
 }
 
 /// Computes an impact from the frequency and the length of each zone, relative to the average.
@@ -254,6 +256,7 @@ struct Gathered {
     in_title: usize,
     tier: f32,
     name: Option<Named>,
+    exact: Option<Named>,
     is_related: bool,
 }
 
@@ -313,6 +316,9 @@ impl<'a> Scores<'a> {
             for named in self.index.named(&key.key, key.is_open)? {
                 let Some(gathered) = self.documents.get_mut(named.document as usize) else { continue };
                 let tier = key.tier(&named);
+                if key.is_exact() && gathered.exact.as_ref().is_none_or(|known| named.rank < known.rank) {
+                    gathered.exact = Some(named.clone());
+                }
                 if tier > gathered.tier {
                     gathered.tier = tier;
                     gathered.name = Some(named);
@@ -369,7 +375,7 @@ impl<'a> Scores<'a> {
             };
             let related = if gathered.is_related { tier::RELATED } else { 0.0 };
             let score = gathered.tier.max(within).max(related) + text;
-            ranked.push(Ranked { document, score, name: gathered.name });
+            ranked.push(Ranked { document, score, name: gathered.exact.or(gathered.name), is_named });
         }
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.document.cmp(&b.document)));
         ranked

@@ -55,7 +55,7 @@ fn lexicon() -> Vec<Record> {
         term(
             "Rendre compte",
             "Faire connaître et comprendre.",
-            &[("bilan oral", Admitted)],
+            &[("bilan oral", Admitted), ("rendre des comptes", Deprecated)],
             "À son employeur, chaque mois.",
         ),
         term("Usage", "Manière de faire.", &[], ""),
@@ -149,6 +149,9 @@ fn hits_say_why() {
     assert_eq!(reasons("rue"), [], "hidden names stay hidden");
     let avoid = Reason::Avoid { label: "patron".to_owned(), instead: "Employeur".to_owned() };
     assert_eq!(reasons("patron"), [avoid]);
+    assert!(
+        matches!(&reasons("rendre des comptes")[..], [Reason::Avoid { instead, .. }] if instead == "Rendre compte")
+    );
     let corrected = Reason::Corrected { typed: "évlauation".to_owned(), read: "évaluation".to_owned() };
     assert_eq!(reasons("évlauation"), [corrected]);
 }
