@@ -9,6 +9,7 @@
 pub mod french;
 pub mod inclusive;
 mod matcher;
+mod memory;
 mod particles;
 mod scope;
 pub mod tokens;
@@ -16,16 +17,19 @@ mod trie;
 mod vocabulary;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::markdown::{At, Prose};
 use crate::model::{EntryId, Lexicon};
 use matcher::Matcher;
+pub use memory::Memory;
+use scope::Findings;
 pub use vocabulary::{Homograph, Vocabulary};
 
 /// What linking is told from outside.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LinkRules {
     /// Whether mentions become links at all (`[liens] automatiques`).
     pub automatic: bool,
@@ -58,9 +62,9 @@ pub struct Use {
 }
 
 /// Mentions and uses of a whole lexicon.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Links {
-    mentions: Vec<Vec<Mention>>,
+    findings: Vec<Arc<Findings>>,
     uses: Vec<Vec<Use>>,
     homographs: Vec<(Homograph, usize)>,
 }
@@ -68,7 +72,7 @@ pub struct Links {
 impl Links {
     /// The mentions in the texts of an entry, in reading order.
     pub fn of(&self, entry: EntryId) -> &[Mention] {
-        self.mentions.get(entry.0 as usize).map_or(&[], Vec::as_slice)
+        self.findings.get(entry.0 as usize).map_or(&[], |found| found.mentions.as_slice())
     }
 
     /// The mentions in one text of an entry.
@@ -93,27 +97,31 @@ impl Links {
 
 /// Finds the terms of a lexicon in its texts.
 pub fn mentions(lexicon: &Lexicon, rules: LinkRules) -> Links {
-    let vocabulary = match rules.automatic {
-        true => Vocabulary::new(lexicon, rules.drafts),
-        false => Vocabulary::default(),
-    };
-    let findings: Vec<scope::Findings> = lexicon
+    let vocabulary = Vocabulary::of(lexicon, rules);
+    let findings: Vec<Arc<Findings>> = lexicon
         .entries()
         .par_iter()
         .enumerate()
         .map_init(
             || Matcher::new(&vocabulary),
-            |matcher, (at, entry)| scope::read(EntryId(at as u32), entry, lexicon, matcher, rules.automatic),
+            |matcher, (at, entry)| {
+                Arc::new(scope::read(EntryId(at as u32), entry, lexicon, matcher, rules.automatic))
+            },
         )
         .collect();
-    let mut links = Links { uses: vec![Vec::new(); lexicon.len()], ..Links::default() };
+    gather(findings.into_iter(), &vocabulary)
+}
+
+/// Puts the findings of every entry together, in the order of the lexicon.
+fn gather(findings: impl ExactSizeIterator<Item = Arc<Findings>>, vocabulary: &Vocabulary) -> Links {
+    let mut links = Links { uses: vec![Vec::new(); findings.len()], ..Links::default() };
     let mut met = vec![0; vocabulary.homographs().len()];
     for found in findings {
-        links.mentions.push(found.mentions);
-        for (target, place) in found.uses {
-            links.uses[target.0 as usize].push(place);
+        for (target, place) in &found.uses {
+            links.uses[target.0 as usize].push(place.clone());
         }
         found.homographs.iter().for_each(|number| met[*number as usize] += 1);
+        links.findings.push(found);
     }
     links.homographs = vocabulary.homographs().iter().cloned().zip(met).collect();
     links

@@ -53,6 +53,7 @@ pub struct Session {
     drafts: HashMap<SourceId, (Arc<Source>, Arc<Draft>, Diagnostics)>,
     vocabulary: Option<(Arc<Source>, Option<Arc<Source>>)>,
     theme: Option<(crate::diagnostic::Lang, Arc<Theme>)>,
+    links: link::Memory,
     /// Whether it compiles only once: drafts are then let go as soon as they are resolved.
     is_single: bool,
     /// Whether a server answers for the site, searches too.
@@ -83,7 +84,10 @@ impl Session {
         complaints.append(flaws);
         complaints.append(check::run(&resolved.lexicon, &config, info.date));
         let rules = LinkRules { automatic: config.automatic_links, drafts: info.drafts };
-        let links = link::mentions(&resolved.lexicon, rules);
+        let links = match self.is_single {
+            true => link::mentions(&resolved.lexicon, rules),
+            false => self.links.mentions(&resolved.lexicon, &sources, rules),
+        };
         let (routes, flaws) = route::plan(&resolved.lexicon, &config, info.drafts);
         complaints.append(flaws);
         let lock = promises(project, &self.ids, &routes, &info, &mut complaints);

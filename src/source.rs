@@ -132,6 +132,11 @@ impl Sources {
         &self.0[id.0 as usize]
     }
 
+    /// The same, to be kept.
+    pub fn shared(&self, id: SourceId) -> &std::sync::Arc<Source> {
+        &self.0[id.0 as usize]
+    }
+
     /// Every text with its number, in order.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &std::sync::Arc<Source>)> {
         (0..).map(SourceId).zip(&self.0)

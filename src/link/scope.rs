@@ -10,7 +10,7 @@ use crate::model::{Entry, EntryId, Lexicon, Linking, Part, Status, texts};
 use crate::source::Span;
 
 /// What is found in the texts of one entry.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Findings {
     /// Words that become links, in reading order.
     pub mentions: Vec<Mention>,

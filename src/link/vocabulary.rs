@@ -6,6 +6,7 @@
 use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
+use super::LinkRules;
 use super::french::{self, Article, Form, FormGender, Number};
 use super::tokens::{Case, Token, Tokens};
 use super::trie::{Growing, Node, Trie, WordId};
@@ -90,6 +91,14 @@ enum Weight {
 }
 
 impl Vocabulary {
+    /// The forms that the rules ask for: none, when mentions are no links.
+    pub fn of(lexicon: &Lexicon, rules: LinkRules) -> Self {
+        match rules.automatic {
+            true => Vocabulary::new(lexicon, rules.drafts),
+            false => Vocabulary::default(),
+        }
+    }
+
     /// The forms of every term that may be linked to. Drafts count only with `drafts`.
     pub fn new(lexicon: &Lexicon, drafts: bool) -> Self {
         let is_there = |entry: &Entry| match entry.meta.status {

@@ -1,6 +1,7 @@
 //! Terms in running text: what becomes a link on a page, and where terms say that they are used.
 
-use boussole::pipeline::Outcome;
+use boussole::pipeline::{Outcome, Session, compile};
+use boussole::project::Project;
 
 use crate::support::{main_of, site, term};
 
@@ -242,4 +243,33 @@ fn homographs_are_counted_and_left_alone() {
         homographs.iter().any(|(homograph, met)| homograph.form == "Avocat" && *met == 1),
         "{homographs:?}"
     );
+}
+
+/// A session reads again what changed and nothing else: the links are those of a fresh compilation.
+#[test]
+fn a_session_finds_what_a_fresh_compilation_finds() {
+    let a = term("Médiation", "");
+    let page = |body: &str| format!("---\ntitre: Page\nresume: Un essai.\n---\n{body}\n");
+    let files: [&[(&str, &str)]; 7] = [
+        &[("content/lexique/a.md", &a), ("content/pages/page.md", &page("La médiation, un tiers."))],
+        // Another text; another label; a new term; one fewer; a status; nothing.
+        &[("content/pages/page.md", &page("Un tiers fait une médiation."))],
+        &[("content/lexique/a.md", &term("Médiation", "variantes: [tiers]\n"))],
+        &[("content/lexique/tiers.md", &term("Tiers", ""))],
+        &[("content/lexique/a.md", &term("Médiation", ""))],
+        &[("content/lexique/a.md", &term("Médiation", "statut: brouillon\n"))],
+        &[],
+    ];
+    let mut session = Session::default();
+    let mut project = Project::default().with("boussole.toml", crate::support::CONFIG);
+    for (at, change) in files.iter().enumerate() {
+        for (path, text) in *change {
+            project.entries.retain(|source| source.path != *path);
+            project = project.with(path, text);
+        }
+        project.entries.sort_by(|a, b| a.path.cmp(&b.path));
+        let kept = session.compile(&project, crate::support::info(), false);
+        let fresh = compile(&project, crate::support::info(), false);
+        assert_eq!(kept.edition.links, fresh.edition.links, "after change {at}");
+    }
 }
