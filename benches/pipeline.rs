@@ -2,41 +2,21 @@
 
 #![allow(missing_docs, clippy::expect_used)]
 
-#[path = "corpus.rs"]
+#[path = "support/corpus.rs"]
 mod corpus;
+#[path = "support/project.rs"]
+mod project;
 
 use std::hint::black_box;
 use std::sync::Arc;
 
-use boussole::edition::{BuildInfo, Files};
+use boussole::edition::Files;
 use boussole::link::{self, LinkRules};
 use boussole::pipeline::{Session, compile};
 use boussole::project::Project;
 use boussole::source::Source;
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
-
-fn project(count: usize) -> Project {
-    let mut project = Project::default();
-    for file in corpus::site(count) {
-        let source = Arc::new(Source::new(file.path.clone(), file.text.as_bytes()));
-        match file.path.as_str() {
-            "boussole.toml" => project.config = Some(source),
-            "content/sources.yaml" => project.bibliography = Some(source),
-            _ => project.entries.push(source),
-        }
-    }
-    project.entries.sort_by(|a, b| a.path.cmp(&b.path));
-    project
-}
-
-fn info() -> BuildInfo {
-    BuildInfo {
-        date: boussole::model::Date::constant(2026, 1, 31),
-        version: "bench",
-        drafts: false,
-        base_url: None,
-    }
-}
+use project::{info, project};
 
 fn bench(criterion: &mut Criterion) {
     for count in [100, 1_000, 10_000] {

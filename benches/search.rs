@@ -2,37 +2,21 @@
 
 #![allow(missing_docs, clippy::expect_used)]
 
-#[path = "corpus.rs"]
+#[path = "support/corpus.rs"]
 mod corpus;
+#[path = "support/project.rs"]
+mod project;
 
 use std::hint::black_box;
-use std::sync::Arc;
 
-use boussole::edition::BuildInfo;
 use boussole::index::{Record, records};
 use boussole::pipeline::compile;
-use boussole::project::Project;
 use boussole::search::{Engine, Query};
-use boussole::source::Source;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use project::{info, project};
 
 fn lexicon(count: usize) -> Vec<Record> {
-    let mut project = Project::default();
-    for file in corpus::site(count) {
-        let source = Arc::new(Source::new(file.path.clone(), file.text.as_bytes()));
-        match file.path.as_str() {
-            "boussole.toml" => project.config = Some(source),
-            "content/sources.yaml" => project.bibliography = Some(source),
-            _ => project.entries.push(source),
-        }
-    }
-    let info = BuildInfo {
-        date: boussole::model::Date::constant(2026, 1, 31),
-        version: "bench",
-        drafts: false,
-        base_url: None,
-    };
-    records(&compile(&project, info, false).edition)
+    records(&compile(&project(count), info(), false).edition)
 }
 
 fn bench(criterion: &mut Criterion) {

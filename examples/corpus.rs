@@ -3,7 +3,7 @@
 //! With a third argument, `hugo` or `zola`, the same entries for one of these generators, with a
 //! small theme that gives pages of the same parts, so that all can be timed side by side.
 
-#[path = "../benches/corpus.rs"]
+#[path = "../benches/support/corpus.rs"]
 mod corpus;
 
 use std::error::Error;

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::site::{Site, build_info};
 use super::{Console, Exit, pick, summary};
-use crate::diagnostic::{Diagnostics, Lang, Severity};
+use crate::diagnostic::{Diagnostics, Lang, Severity, Text};
 use crate::pipeline::{Outcome, compile};
 
 /// Its arguments.
@@ -65,4 +65,21 @@ pub fn conclude(outcome: &Outcome, diagnostics: &Diagnostics, start: Instant, co
         format!("{entries} : {complaints} ({time})."),
         format!("{entries}: {complaints} ({time})."),
     ));
+}
+
+/// Says that the texts have errors, when they have, and what follows for a command that works all the same.
+pub fn warn_of_errors(outcome: &Outcome, consequence: &Text, site: &Site, console: &Console) {
+    let errors = outcome.count(Severity::Error);
+    if errors == 0 {
+        return;
+    }
+    let lang = console.lang;
+    let errors = summary::severity_count(Severity::Error, errors, lang);
+    let consequence = consequence.get(lang);
+    console.warn(&pick(
+        lang,
+        format!("les textes ont {errors} : {consequence}"),
+        format!("the texts have {errors}: {consequence}"),
+    ));
+    console.advise(pick(lang, "Pour les voir", "To see them"), &site.command("check"));
 }

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command};
 
 use super::build::drafts;
+use super::check::warn_of_errors;
 use super::command::{flag, option};
 use super::console::width;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::site::{Site, build_info, shown};
-use super::{Console, Exit, pick, summary};
-use crate::diagnostic::{Lang, Severity, text};
+use super::{Console, Exit, pick};
+use crate::diagnostic::{Lang, text};
 use crate::pipeline::compile;
 use crate::render::Words;
 use crate::survey::{self, Format, Style, Survey};
@@ -105,16 +106,9 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
             console.out().write_all(&report).map_err(|error| Failure::output(&error))?;
         }
     }
-    let errors = outcome.count(Severity::Error);
-    if errors > 0 {
-        let errors = summary::severity_count(Severity::Error, errors, lang);
-        console.warn(&pick(
-            lang,
-            format!("les textes ont {errors} : ce qui n’a pas pu être lu n’est pas compté"),
-            format!("the texts have {errors}: what could not be read is not counted"),
-        ));
-        console.advise(pick(lang, "Pour les voir", "To see them"), &site.command("check"));
-    }
+    let consequence =
+        text("ce qui n’a pas pu être lu n’est pas compté", "what could not be read is not counted");
+    warn_of_errors(&outcome, &consequence, &site, console);
     Ok(Exit::Clean)
 }
 

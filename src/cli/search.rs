@@ -7,13 +7,14 @@ use anstyle::{AnsiColor, Style};
 use clap::{Arg, ArgMatches, Command};
 
 use super::build::drafts;
+use super::check::warn_of_errors;
 use super::command::{option, positional};
 use super::failure::Failure;
 use super::progress::Progress;
 use super::site::{Site, build_info};
-use super::{Console, Exit, count, pick, summary};
+use super::{Console, Exit, count, pick};
 use crate::config;
-use crate::diagnostic::{Lang, Severity, did_you_mean, text};
+use crate::diagnostic::{Lang, did_you_mean, text};
 use crate::edition::BuildInfo;
 use crate::index::records;
 use crate::model::Kind;
@@ -234,16 +235,9 @@ fn open(site: &Site, project: &Project, info: BuildInfo, console: &Console) -> R
         let outcome = compile(project, info, false);
         let records = records(&outcome.edition);
         drop(progress);
-        let errors = outcome.count(Severity::Error);
-        if errors > 0 {
-            let errors = summary::severity_count(Severity::Error, errors, lang);
-            console.warn(&pick(
-                lang,
-                format!("les textes ont {errors} : ce qui n’a pas pu être lu ne sera pas trouvé"),
-                format!("the texts have {errors}: what could not be read will not be found"),
-            ));
-            console.advise(pick(lang, "Pour les voir", "To see them"), &site.command("check"));
-        }
+        let consequence =
+            text("ce qui n’a pas pu être lu ne sera pas trouvé", "what could not be read will not be found");
+        warn_of_errors(&outcome, &consequence, site, console);
         records
     });
     engine.map_err(|error| unsearchable(&error))
