@@ -10,7 +10,7 @@ pub mod french;
 pub mod inclusive;
 mod matcher;
 mod memory;
-mod particles;
+pub(crate) mod particles;
 mod scope;
 pub mod tokens;
 mod trie;

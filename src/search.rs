@@ -39,6 +39,7 @@ use std::path::Path;
 
 use tantivy::Index;
 use tantivy::directory::{MmapDirectory, RamDirectory};
+use unicode_normalization::UnicodeNormalization;
 
 pub use cache::{CACHE, Fingerprint, cached};
 pub use excerpt::Part;
@@ -126,9 +127,14 @@ impl Engine {
     /// Opens the index of a folder.
     ///
     /// # Errors
-    /// When it is not one, or one of another version.
+    /// When it is not one, one of another version, or damaged.
     pub fn open(folder: &Path) -> Result<Engine> {
-        Ok(Engine { segment: Segment::open(&Index::open_in_dir(folder)?)? })
+        let index = Index::open_in_dir(folder)?;
+        // A byte that changed would be a wrong answer, or none: it is found out here.
+        match index.validate_checksum()?.is_empty() {
+            true => Ok(Engine { segment: Segment::open(&index)? }),
+            false => Err(Error::Foreign),
+        }
     }
 
     /// Whether there is nothing to find.
@@ -142,7 +148,9 @@ impl Engine {
     /// When the index cannot be read.
     pub fn search(&self, query: &Query) -> Result<Answer> {
         let Some(segment) = &self.segment else { return Ok(Answer::default()) };
-        let plan = query::plan(&query.text, segment)?;
+        // What is copied from a PDF holds ligatures of print (NFKC, Unicode UAX #15).
+        let text: String = query.text.nfkc().collect();
+        let plan = query::plan(&text, segment)?;
         let allowed = filter(segment, query)?;
         let ranked = ranking::rank(&plan, segment, allowed.as_deref())?;
         let mut marker = Marker::new(&plan);

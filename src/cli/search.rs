@@ -297,11 +297,15 @@ fn write_text(
     let total =
         count(lang, answer.total, ("entrée trouvée", "entry found"), ("entrées trouvées", "entries found"));
     match answer.total > answer.hits.len() {
-        true => writeln!(
-            out,
-            "{FAINT}{total}{}{FAINT:#}",
-            pick(lang, " ; pour en voir plus : --limit 50", "; to see more: --limit 50")
-        ),
+        true => {
+            let more = (answer.hits.len() * 2).max(50);
+            let more = pick(
+                lang,
+                format!(" ; pour en voir plus : --limit {more}"),
+                format!("; to see more: --limit {more}"),
+            );
+            writeln!(out, "{FAINT}{total}{more}{FAINT:#}")
+        }
         false => writeln!(out, "{FAINT}{total}{FAINT:#}"),
     }
 }

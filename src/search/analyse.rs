@@ -9,6 +9,7 @@
 use std::borrow::Cow;
 
 use crate::link::inclusive;
+use crate::link::particles::is_elided;
 use crate::link::tokens::{Gap, Tokens};
 use crate::model::fold;
 use crate::source::Span;
@@ -98,14 +99,6 @@ pub fn fold_word(word: &str) -> String {
         true => word.to_owned(),
         false => fold(word).replace(' ', ""),
     }
-}
-
-/// Whether an apostrophe after this word says that it is an elided one: *aujourd’hui* is not elided.
-fn is_elided(key: &str) -> bool {
-    matches!(
-        key,
-        "c" | "d" | "j" | "l" | "m" | "n" | "qu" | "s" | "t" | "jusqu" | "lorsqu" | "puisqu" | "quoiqu"
-    )
 }
 
 /// Capitals for the letters of acronyms typed small, with dots (*r.s.a.*) or spaces (*r s a*): so the

@@ -123,12 +123,20 @@ fn accents_decide_between_names_that_they_tell_apart() {
 }
 
 #[test]
+fn words_copied_from_print_are_found() {
+    // A ligature, full-width letters.
+    for query in ["\u{fb01}che repère", "ｕｓａｇｅ"] {
+        let plain: String = unicode_normalization::UnicodeNormalization::nfkc(query).collect();
+        assert_eq!(find(query), find(&plain), "{query}");
+    }
+    assert_eq!(find("ｕｓａｇｅ")[0], "usage");
+}
+
+#[test]
 fn what_nobody_wrote_about_finds_nothing() {
     for query in ["", "  ", "!?", "météo", "asdfgh", "recette de crêpes", "météo médiateur"] {
         assert_eq!(find(query), [""; 0], "{query}");
     }
-    let answer = ask(Query::new("médiation vers quartier prioritairement zzzzzz"));
-    assert!(answer.total == 0 || answer.suggestions.is_empty());
     let suggestions: Vec<String> =
         ask(Query::new("quartiers xprioritairexx")).suggestions.into_iter().map(|one| one.id).collect();
     assert_eq!(suggestions, ["quartier-prioritaire"]);
@@ -228,18 +236,88 @@ fn an_index_is_kept_and_made_again() {
     assert_eq!(empty.search(&Query::new("usage")).unwrap(), Answer::default());
     let kept = std::fs::read_dir(folder.path().join(CACHE)).unwrap();
     let kept = kept.filter(|entry| entry.as_ref().unwrap().path().is_dir()).count();
-    assert_eq!(kept, 1, "the old one is gone");
-    // A damaged index is made again.
-    for entry in std::fs::read_dir(folder.path().join(CACHE)).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            std::fs::write(path.join("meta.json"), "{").unwrap();
+    assert_eq!(kept, 2, "the one without drafts stays beside");
+}
+
+/// Every file of a kept index with a byte changed in its middle, at its start, at its end, or gone.
+#[test]
+fn a_damaged_index_is_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let info = crate::edition::BuildInfo {
+        date: jiff::civil::date(2026, 11, 24),
+        version: "1",
+        drafts: false,
+        base_url: None,
+    };
+    let print = Fingerprint::of(&crate::project::Project::default(), &info);
+    let ask = || cached(folder.path(), print, lexicon).unwrap().search(&Query::new("usage")).unwrap();
+    let sound = ask();
+    assert_eq!(sound.hits[0].id, "usage");
+    let index = || {
+        let mut folders =
+            std::fs::read_dir(folder.path().join(CACHE)).unwrap().map(|entry| entry.unwrap().path());
+        folders.find(|path| path.is_dir()).unwrap()
+    };
+    let kinds: Vec<String> = std::fs::read_dir(index())
+        .unwrap()
+        .filter_map(|file| Some(file.unwrap().path().extension()?.to_str()?.to_owned()))
+        .collect();
+    assert!(kinds.len() > 4, "{kinds:?}");
+    for kind in kinds {
+        for damage in 0..4 {
+            let mut files = std::fs::read_dir(index()).unwrap().map(|file| file.unwrap().path());
+            let Some(file) = files.find(|path| path.extension().is_some_and(|found| found == kind.as_str()))
+            else {
+                continue;
+            };
+            let mut bytes = std::fs::read(&file).unwrap();
+            let at = [bytes.len() / 2, 0, bytes.len().saturating_sub(1), 0][damage];
+            match bytes.get_mut(at) {
+                Some(byte) if damage < 3 => *byte ^= 0x55,
+                _ => bytes.clear(),
+            }
+            std::fs::write(&file, bytes).unwrap();
+            assert_eq!(ask(), sound, "{kind} {damage}");
         }
     }
-    assert_eq!(
-        cached(folder.path(), other, lexicon).unwrap().search(&Query::new("usage")).unwrap().hits[0].id,
-        "usage"
-    );
+}
+
+/// A folder or a link of the cache's name that Boussole did not make stays as it is.
+#[test]
+fn what_somebody_else_made_is_left_alone() {
+    let info = crate::edition::BuildInfo {
+        date: jiff::civil::date(2026, 11, 24),
+        version: "1",
+        drafts: false,
+        base_url: None,
+    };
+    let print = Fingerprint::of(&crate::project::Project::default(), &info);
+    let ask = |root: &std::path::Path| {
+        cached(root, print, lexicon).unwrap().search(&Query::new("usage")).unwrap().hits[0].id.clone()
+    };
+    let foreign = tempfile::tempdir().unwrap();
+    let kept = foreign.path().join(CACHE);
+    std::fs::create_dir_all(kept.join("recherche-0123456789abcdef")).unwrap();
+    std::fs::write(kept.join(".gitignore"), "à moi").unwrap();
+    assert_eq!(ask(foreign.path()), "usage");
+    assert_eq!(std::fs::read_to_string(kept.join(".gitignore")).unwrap(), "à moi");
+    assert!(kept.join("recherche-0123456789abcdef").is_dir());
+    #[cfg(unix)]
+    {
+        let site = tempfile::tempdir().unwrap();
+        let victim = tempfile::tempdir().unwrap();
+        std::fs::create_dir(victim.path().join("recherche-perso")).unwrap();
+        std::os::unix::fs::symlink(victim.path(), site.path().join(CACHE)).unwrap();
+        assert_eq!(ask(site.path()), "usage");
+        assert_eq!(std::fs::read_dir(victim.path()).unwrap().count(), 1);
+    }
+    // In a folder of ours, only our own names go.
+    let site = tempfile::tempdir().unwrap();
+    assert_eq!(ask(site.path()), "usage");
+    std::fs::create_dir(site.path().join(CACHE).join("recherche-these")).unwrap();
+    let other = Fingerprint::of(&crate::project::Project::default().with("content/lexique/a.md", "x"), &info);
+    cached(site.path(), other, lexicon).unwrap();
+    assert!(site.path().join(CACHE).join("recherche-these").is_dir());
 }
 
 #[test]

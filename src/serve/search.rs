@@ -22,7 +22,7 @@ use crate::search::{Answer, Engine, Query, json};
 
 /// Hits of a page.
 const LIMIT: usize = 50;
-/// Hits for a program that does not say how many.
+/// Letters of a query at most: the rest says nothing more.
 const LONGEST: usize = 400;
 
 /// The index of an edition, made when it is first asked.
@@ -84,6 +84,8 @@ pub fn asked(uri: &Uri, headers: &HeaderMap, base: &str) -> Asked {
     let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
     let wants_json = accept.contains("application/json") && !accept.contains("text/html");
     let text: String = get("q").unwrap_or_default().chars().take(LONGEST).collect();
+    // What nobody can see nobody typed.
+    let text = text.replace(char::is_control, " ");
     Asked::Question(Question {
         query: Query {
             text: text.trim_start().to_owned(),
