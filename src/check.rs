@@ -47,6 +47,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostics, Family};
+use crate::link::Links;
 use crate::model::{Date, Entry, EntryId, Lexicon, Status};
 
 use facts::Facts;
@@ -97,8 +98,8 @@ const OF_THE_LEXICON: &[(Code, WideRule)] = &[
 
 /// Runs every rule that the site has not silenced; `today` decides which reviews are overdue. The
 /// complaints are sorted, in their ordinary weight: [`settle`] comes after.
-pub fn run(lexicon: &Lexicon, config: &Config, today: Date) -> Diagnostics {
-    let facts = Facts::gather(lexicon, config, today);
+pub fn run(lexicon: &Lexicon, links: &Links, config: &Config, today: Date) -> Diagnostics {
+    let facts = Facts::gather(lexicon, links, config, today);
     let rules: Vec<&(Code, Rule)> =
         OF_AN_ENTRY.iter().filter(|(code, _)| config.level(*code).is_some()).collect();
     let of_entries = || {
@@ -131,8 +132,13 @@ pub fn run(lexicon: &Lexicon, config: &Config, today: Date) -> Diagnostics {
 }
 
 /// The acronyms of each entry that no label of the lexicon has, in the order of the lexicon.
-pub fn unknown_acronyms(lexicon: &Lexicon, config: &Config, today: Date) -> Vec<Vec<UnknownAcronym>> {
-    let facts = Facts::gather(lexicon, config, today);
+pub fn unknown_acronyms(
+    lexicon: &Lexicon,
+    links: &Links,
+    config: &Config,
+    today: Date,
+) -> Vec<Vec<UnknownAcronym>> {
+    let facts = Facts::gather(lexicon, links, config, today);
     let entries = lexicon.entries().par_iter().enumerate().with_min_len(16);
     entries
         .map(|(at, entry)| {

@@ -13,8 +13,8 @@
 //! | configure | [`config::read`] | [`config::Config`], the site's wishes as meant |
 //! | read | [`read::entry`] | [`model::Draft`]: typed front matter with places, parsed [`markdown::Prose`], references still words |
 //! | resolve | [`resolve::lexicon`] | [`model::Lexicon`]: the same with ids, inverse relations written out |
-//! | check | [`check::run`] | complaints only; one rule a file |
 //! | link | [`link::mentions`] | [`link::Links`]: terms in running text, and where each is used |
+//! | check | [`check::run`] | complaints only; one rule a file |
 //! | route | [`route::plan`] | [`route::Routes`]: every address, redirects, promises kept |
 //! | – | [`edition::Edition`] | a value that every emitter reads |
 //! | survey | [`survey::Survey::of`] | the state of the lexicon, for its editors: only when they ask |
@@ -58,8 +58,8 @@ pub mod markdown;
 pub mod model;
 pub mod read;
 pub mod resolve;
-pub mod check;
 pub mod link;
+pub mod check;
 pub mod route;
 pub mod order;
 pub mod edition;

@@ -82,12 +82,12 @@ impl Session {
         let drafts = self.read_entries(project, &config, &bibliography, &mut complaints);
         let (resolved, flaws) = resolve::lexicon(drafts, &config, &project.assets, &sources, info.drafts);
         complaints.append(flaws);
-        complaints.append(check::run(&resolved.lexicon, &config, info.date));
         let rules = LinkRules { automatic: config.automatic_links, drafts: info.drafts };
         let links = match self.is_single {
             true => link::mentions(&resolved.lexicon, rules),
             false => self.links.mentions(&resolved.lexicon, &sources, rules),
         };
+        complaints.append(check::run(&resolved.lexicon, &links, &config, info.date));
         let (routes, flaws) = route::plan(&resolved.lexicon, &config, info.drafts);
         complaints.append(flaws);
         let lock = promises(project, &self.ids, &routes, &info, &mut complaints);

@@ -341,9 +341,11 @@ impl View<'_> {
     }
 
     fn acronyms(&self) -> Vec<Acronym> {
-        let Edition { lexicon, config, info, .. } = self.edition;
+        let Edition { lexicon, links, config, info, .. } = self.edition;
         let mut found: BTreeMap<String, Acronym> = BTreeMap::new();
-        for ((id, _), unknown) in lexicon.iter().zip(check::unknown_acronyms(lexicon, config, info.date)) {
+        for ((id, _), unknown) in
+            lexicon.iter().zip(check::unknown_acronyms(lexicon, links, config, info.date))
+        {
             if !self.is_current(id) {
                 continue;
             }

@@ -8,12 +8,15 @@ use rayon::prelude::*;
 use super::french::is_function_word;
 use super::uppercase;
 use crate::config::Config;
+use crate::link::Links;
 use crate::model::{Date, EntryId, Kind, Lexicon, Rank, Status, labels};
 
 /// The lexicon, the site's wishes, and what follows from them.
 pub struct Facts<'a> {
     /// Every entry.
     pub lexicon: &'a Lexicon,
+    /// Terms in running text.
+    pub links: &'a Links,
     /// The site's wishes.
     pub config: &'a Config,
     /// The day of the edition.
@@ -32,13 +35,13 @@ enum Owner {
 
 impl<'a> Facts<'a> {
     /// Reads the labels of a lexicon.
-    pub fn gather(lexicon: &'a Lexicon, config: &'a Config, today: Date) -> Self {
+    pub fn gather(lexicon: &'a Lexicon, links: &'a Links, config: &'a Config, today: Date) -> Self {
         let acronyms = lexicon.entries().par_iter().with_min_len(64).filter(|entry| entry.kind == Kind::Term);
         let acronyms = acronyms.flat_map_iter(|entry| {
             let labels = labels(entry).into_iter();
             labels.flat_map(|(label, _)| uppercase::capital_spans(label).into_iter().map(|span| &label[span]))
         });
-        Facts { lexicon, config, today, acronyms: acronyms.collect(), owners: OnceLock::new() }
+        Facts { lexicon, links, config, today, acronyms: acronyms.collect(), owners: OnceLock::new() }
     }
 
     /// Whether a folded word stands in a label of another term than this one.

@@ -15,8 +15,10 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnost
     }
     let relations = facts.lexicon.relations(subject.id);
     let is_referred_to = relations.incoming.iter().any(|other| *other != subject.id);
+    // A mention is a link, either way.
+    let is_mentioned = !facts.links.uses(subject.id).is_empty() || !facts.links.of(subject.id).is_empty();
     // A reference that leads nowhere has its own complaint; its author meant to refer to something.
-    if is_referred_to || refers(subject) || !entry.is_whole {
+    if is_referred_to || is_mentioned || refers(subject) || !entry.is_whole {
         return;
     }
     let message = text(

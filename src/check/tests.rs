@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{run, settle};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostics, Family, Lang, Severity};
+use crate::link::Links;
 use crate::model::{Date, Lexicon};
 use crate::read::{self, Bibliography, Vocabulary};
 use crate::resolve;
@@ -41,7 +42,7 @@ impl Site {
     }
 
     fn run(&self) -> Diagnostics {
-        run(&self.lexicon, &self.config, TODAY)
+        run(&self.lexicon, &links(&self.lexicon), &self.config, TODAY)
     }
 
     /// `code line:column words` of each complaint; the path too when the site has several files.
@@ -244,6 +245,15 @@ fn links_save_from_being_an_orphan() {
     };
     assert_eq!(told("Voir [[A]].").len(), 0);
     assert_eq!(told("Voir [ici](https://exemple.fr) et [[F]].").len(), 2);
+    // A mention leads there too, and from there.
+    let told = |body: &str| {
+        rule(
+            "entree-orpheline",
+            &[("content/fiches/f.md", &fiche(body)), ("content/lexique/a.md", &term("Médiation", ""))],
+        )
+    };
+    assert_eq!(told("Une médiation.").len(), 0);
+    assert_eq!(told("Un médiateur.").len(), 2);
 }
 
 #[test]
@@ -588,12 +598,16 @@ fn said_of(code: Code, example: &str) -> Vec<Code> {
     let (resolved, unresolved) = resolve::lexicon(drafts, &config, &[], &sources, false);
     let mut said: Diagnostics = flaws.into_iter().flatten().collect();
     said.append(unresolved);
-    said.append(run(&resolved.lexicon, &config, TODAY));
+    said.append(run(&resolved.lexicon, &links(&resolved.lexicon), &config, TODAY));
     let said = settle(said, &resolved.lexicon, &config, false);
     said.into_iter()
         .filter(|one| (1..=count).contains(&(one.place.source.0 as usize)))
         .map(|one| one.code)
         .collect()
+}
+
+fn links(lexicon: &Lexicon) -> Links {
+    crate::link::mentions(lexicon, crate::link::LinkRules { automatic: true, drafts: false })
 }
 
 fn file(name: &str, keys: &str) -> (String, String) {

@@ -42,22 +42,28 @@ pub fn read(
     let passages = passages(entry);
     let mut used = HashSet::new();
     for section in passages.chunk_by(|a, b| a.section == b.section) {
-        // What its author has linked in this section needs no other link there.
-        let mut seen: HashSet<EntryId> =
-            section.iter().flat_map(|passage| linked(entry, &passage.block)).map(|(_, to)| to).collect();
+        let mut seen = HashSet::new();
         for passage in section {
             let mut reading =
                 Reading { id, passage, findings: &mut findings, used: &mut used, sentences: None };
-            for (span, to) in linked(entry, &passage.block) {
-                reading.note_use(to, &span);
-            }
-            if !is_linking || !passage.is_linkable {
-                continue;
-            }
-            for found in matcher.find(&passage.block.text) {
+            let mut links = linked(entry, &passage.block).peekable();
+            let found = match is_linking && passage.is_linkable {
+                true => matcher.find(&passage.block.text),
+                false => Vec::new(),
+            };
+            for found in found {
+                // What its author has linked before needs no other link in this section.
+                while let Some((span, to)) = links.next_if(|(span, _)| span.start < found.span.end) {
+                    seen.insert(to);
+                    reading.note_use(to, &span);
+                }
                 if !passage.block.is_marked(&found.span) {
                     reading.mention(found, lexicon, &mut seen);
                 }
+            }
+            for (span, to) in links {
+                seen.insert(to);
+                reading.note_use(to, &span);
             }
         }
     }

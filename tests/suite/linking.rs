@@ -160,8 +160,9 @@ fn once_a_section() {
             "Médiation.\n\n## Suite\n\nMédiation.",
             "[Médiation|mediation]. ¶ <h2 id=\"suite\">Suite</h2> [Médiation|mediation].",
         ),
-        // The author's own link serves for the section, even when it stands below.
-        ("La médiation. Voir [[mediation|ceci]].", "La médiation. Voir [ceci|mediation]."),
+        // The author's own link serves for what follows it, not for what stands before.
+        ("Voir [[mediation|ceci]]. La médiation.", "Voir [ceci|mediation]. La médiation."),
+        ("La médiation. Voir [[mediation|ceci]].", "La [médiation|mediation]. Voir [ceci|mediation]."),
     ]);
 }
 
