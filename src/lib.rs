@@ -24,8 +24,8 @@
 //!
 //! [`pipeline::Session::compile`] is configure to render, on one screen. `boussole build` asks the
 //! site for each of its files once and publishes them; `boussole serve` ([`serve`]) compiles again
-//! after each change and makes the pages that somebody looks at. Reading what changed, and nothing
-//! else, is all that a session remembers.
+//! after each change and makes the pages that somebody looks at. What it has read, and the terms found
+//! in it, is all that a session remembers.
 //!
 //! # Words
 //!
@@ -33,7 +33,8 @@
 //! (preferred, admitted, to avoid, hidden: ISO 704, TBX; skos:prefLabel, altLabel, hiddenLabel),
 //! **senses**, **viewpoints**, **confusables** and **relations**. The unresolved and the resolved are
 //! two types of one shape: [`model::EntryOf`] over words is a [`model::Draft`], over ids an
-//! [`model::Entry`]. Ids, slugs, permalinks and output paths are different types.
+//! [`model::Entry`]. A **mention** is a label found in running text, a **use** a mention or a link that an
+//! author made. Ids, slugs, permalinks and output paths are different types.
 //!
 //! # Complaints
 //!

@@ -77,6 +77,8 @@ fn french_writes_a_label_in_many_ways() {
             "Des [médiatrices et des médiateurs sociaux|mediateur-social].",
         ),
         ("l’usager, l'usager", "l’[usager|usager], l&#39;[usager|usager]"),
+        ("L’usagère, des usagers/ères.", "L’[usagère|usager], des [usagers/ères|usager]."),
+        ("Des RSAs.", "Des [RSAs|rsa]."),
         ("Des œuvres, une oeuvre", "Des [œuvres|oeuvre], une oeuvre"),
         ("Le R.S.A. suffit.", "Le [R.S.A.|rsa] suffit."),
         ("médiateurs\u{202f}sociaux", "[médiateurs\u{202f}sociaux|mediateur-social]"),
