@@ -118,7 +118,7 @@ const PRESENT: &[&str] = &[
 const PARTICIPLES: &[&str] = &[
     "abattue", "abonné", "abonnée", "accusé", "acquis", "acquise", "admis", "agréé", "aperçu", "apprise",
     "arrivée", "arrêté", "assise", "assises", "associé", "associée", "assuré", "assurée", "attaché",
-    "attachée", "attendu", "avancée", "battue", "bienvenue", "blessé", "blessée", "brûlé", "bâti",
+    "attachée", "attendu", "avancée", "battue", "bienvenue", "blessé", "blessée", "brûlé", "bâti", "cité",
     "communiqué", "compromis", "concentré", "condamné", "condamnée", "conduit", "conduite", "construit",
     "contenu", "contrainte", "convenu", "couvert", "couverte", "crainte", "cru", "crû", "dictée", "différé",
     "diplômé", "diplômée", "dit", "dite", "donné", "donnée", "débouché", "découvert", "découverte",

@@ -26,6 +26,7 @@ fn homographs() {
         "mises",
         "suivi",
         "suivis",
+        "cité",
         "acquis",
         "fait",
         "conduite",
@@ -168,5 +169,18 @@ fn verbs() {
         "je parcours",
     ] {
         assert!(!is_noun(context), "{context}");
+    }
+}
+
+/// A participle after its noun or *être*, found on a real page.
+#[test]
+fn a_participle_is_not_the_noun() {
+    for (words, expected) in [
+        (["le", "référentiel"], false),
+        (["diplôme", "est"], false),
+        (["dans", "la"], true),
+        (["d", "une"], true),
+    ] {
+        assert_eq!(licenses_noun("cité", Some(words[1]), Some(words[0])), expected, "{words:?} cité");
     }
 }
