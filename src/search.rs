@@ -8,7 +8,7 @@
 //! | which words has a text? | `analyse` |
 //! | which words count as one? | `stem`, `family` |
 //! | which words say nothing? | `stop` |
-//! | which word was meant? | `near` |
+//! | which word was meant? | `near`, `kin` |
 //! | what does the index hold? | `schema`, written by `write`, read by `segment` |
 //! | what does a query ask for? | `query`, of any `Vocabulary` |
 //! | which entry first? | [`ranking`], of any `Postings` |
@@ -23,6 +23,7 @@ mod cache;
 mod excerpt;
 mod family;
 mod json;
+mod kin;
 mod near;
 mod query;
 pub mod ranking;
@@ -91,7 +92,7 @@ pub struct Hit {
     /// What kind of entry.
     pub kind: Kind,
     /// Comparable within one answer only.
-    pub score: f32,
+    pub score: f64,
     /// Why it is here, when its title does not say it.
     pub reasons: Vec<Reason>,
     /// The title of the section that the excerpt is from; none when it says what the entry is.

@@ -13,6 +13,12 @@ const SHORTEST_SURE: usize = 5;
 /// The longest word in which one slip is allowed.
 const ONE_SLIP: usize = 7;
 
+/// Letters that a word and its correction share, at one end or the other, for each length: the reader of
+/// a large index looks no further than its words that begin or end so. One slip leaves one half whole;
+/// two may take something from both ends, and are then not found. (Two letters swapped in the middle of four
+/// leave less: those are looked for by themselves.)
+const SHARED: [(usize, usize); 3] = [(7, 2), (10, 3), (usize::MAX, 4)];
+
 /// How many slips a word of that many letters may have.
 pub fn slips(letters: usize) -> usize {
     match letters {
@@ -29,13 +35,24 @@ pub struct Typed<'a> {
     letters: usize,
     set: u32,
     limit: usize,
+    begins: &'a str,
+    ends: &'a str,
 }
 
 impl<'a> Typed<'a> {
     /// A folded word.
     pub fn new(word: &'a str) -> Self {
         let letters = word.chars().count();
-        Typed { word, letters, set: set(word), limit: slips(letters) }
+        let shared = SHARED.iter().find(|(below, _)| letters < *below).map_or(0, |(_, shared)| *shared);
+        let place = |letter: usize| word.char_indices().nth(letter).map_or(word.len(), |(at, _)| at);
+        Typed {
+            word,
+            letters,
+            set: set(word),
+            limit: slips(letters),
+            begins: &word[..place(shared)],
+            ends: &word[place(letters.saturating_sub(shared))..],
+        }
     }
 
     /// Whether any other word may be meant at all.
@@ -53,7 +70,9 @@ impl<'a> Typed<'a> {
         if self.letters < SHORTEST {
             return is_swapped(self.word, known).then_some(1);
         }
-        let is_likely = known.len().abs_diff(self.word.len()) <= 2 * self.limit
+        let shares_an_end = known.starts_with(self.begins) || known.ends_with(self.ends);
+        let is_likely = (shares_an_end || (self.letters == SHORTEST && is_swapped(self.word, known)))
+            && known.len().abs_diff(self.word.len()) <= 2 * self.limit
             && (set(known) ^ self.set).count_ones() as usize <= 2 * self.limit;
         if !is_likely {
             return None;

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use super::Result;
 use super::analyse::{Analyser, Word, fold_word};
+use super::kin::Kinship;
 use super::near::Typed;
-use super::ranking::{DOUBT, FAMILY, LEMMA, LONGER, Named, PREFIX, SLIP, tier};
+use super::ranking::{DERIVED, DOUBT, FAMILY, LEMMA, LONGER, Named, PREFIX, SLIP, tier};
 use super::stem::{Forms, Stems};
 use super::stop::{is_stop, question, question_end};
 
@@ -36,9 +37,11 @@ pub trait Vocabulary {
     fn family(&self, family: &str) -> Result<Vec<Known>>;
     /// Folded words that begin so, in alphabetical order, the word itself left out.
     fn starting(&self, prefix: &str, most: usize) -> Result<Vec<String>>;
+    /// The words that are kin of one that is unknown, the nearest only.
+    fn kin(&self, folded: &str) -> Result<Vec<(Known, Kinship)>>;
     /// Folded words that may have been meant, each with how many slips away it is. In any order.
     fn near(&self, typed: &Typed<'_>) -> Result<Vec<(String, usize)>>;
-    /// In how many places a folded word stands.
+    /// How many entries have a folded word.
     fn frequency(&self, folded: &str) -> Result<u32>;
 }
 
@@ -87,7 +90,7 @@ pub struct Reading {
     /// Folded.
     pub word: String,
     /// How much it counts, up to 1.
-    pub factor: f32,
+    pub factor: f64,
 }
 
 /// A name to look for.
@@ -117,12 +120,12 @@ enum Fit {
     /// It begins with the query.
     Begins,
     /// It is that share of the query.
-    Inside(f32),
+    Inside(f64),
 }
 
 impl Wanted {
     /// What it counts as an unknown word, when its readings are somewhere.
-    pub fn doubt(&self) -> f32 {
+    pub fn doubt(&self) -> f64 {
         match self.corrections.is_empty() || self.is_half {
             true => 0.0,
             false if self.is_short => 1.0,
@@ -138,7 +141,7 @@ impl Key {
     }
 
     /// The tier that a name of that key gives its entry.
-    pub fn tier(&self, named: &Named) -> f32 {
+    pub fn tier(&self, named: &Named) -> f64 {
         let tier = match self.fit {
             Fit::Exact => tier::exact(named.rank),
             Fit::Inflected => tier::exact(named.rank) - tier::INFLECTED,
@@ -186,7 +189,7 @@ pub fn plan(text: &str, vocabulary: &dyn Vocabulary) -> Result<Plan> {
     let asked = asked.start..asked.end.saturating_sub(question_end(&folded[asked.clone()]));
     let is_open = !text.ends_with(char::is_whitespace) && asked.end == words.len();
     let asked = &words[asked];
-    let mut reader = Reader { vocabulary, stems: Stems::default() };
+    let reader = Reader { vocabulary };
     let last = words.last().map(|word| word.span.clone());
     let wanted = weighty(asked);
     for (at, word) in wanted.iter().enumerate() {
@@ -208,11 +211,10 @@ fn weighty(words: &[Word]) -> Vec<&Word> {
 
 struct Reader<'a> {
     vocabulary: &'a dyn Vocabulary,
-    stems: Stems,
 }
 
 impl Reader<'_> {
-    fn read(&mut self, word: &Word, is_half: bool) -> Result<Wanted> {
+    fn read(&self, word: &Word, is_half: bool) -> Result<Wanted> {
         let mut readings = Readings::default();
         let mut lemmas: Vec<String> = Vec::new();
         let mut corrections = Vec::new();
@@ -229,10 +231,10 @@ impl Reader<'_> {
             push_new(&mut lemmas, &known.forms.lemma);
         }
         if !is_known {
-            for spelling in accented(&word.spelling) {
-                let forms = self.stems.of(&spelling).clone();
-                if self.add_family(&forms, 1.0, &mut readings)? {
-                    push_new(&mut lemmas, &forms.lemma);
+            for (kin, kinship) in self.vocabulary.kin(&word.folded)? {
+                self.add_family(&kin.forms, if kinship.is_inflected { 1.0 } else { DERIVED }, &mut readings)?;
+                if kinship.is_inflected {
+                    push_new(&mut lemmas, &kin.forms.lemma);
                 }
             }
         }
@@ -256,7 +258,7 @@ impl Reader<'_> {
             }
         }
         if lemmas.is_empty() {
-            lemmas.push(self.stems.of(&word.spelling).lemma.clone());
+            lemmas.push(word.folded.clone());
         }
         Ok(Wanted {
             spelling: word.spelling.clone(),
@@ -268,14 +270,14 @@ impl Reader<'_> {
         })
     }
 
-    /// Adds the words of a family; says whether there are any.
-    fn add_family(&self, forms: &Forms, factor: f32, readings: &mut Readings) -> Result<bool> {
+    /// Adds the words of a family.
+    fn add_family(&self, forms: &Forms, factor: f64, readings: &mut Readings) -> Result<()> {
         let members = self.vocabulary.family(&forms.family)?;
         for member in &members {
             let nearness = if member.forms.lemma == forms.lemma { LEMMA } else { FAMILY };
             readings.add(&member.folded, factor * nearness);
         }
-        Ok(!members.is_empty())
+        Ok(())
     }
 
     /// The words that may have been meant: the fewest slips, then the same first letter, then the
@@ -301,10 +303,10 @@ impl Reader<'_> {
 
 /// Readings of a word, each with the best factor that it was given.
 #[derive(Default)]
-struct Readings(BTreeMap<String, f32>);
+struct Readings(BTreeMap<String, f64>);
 
 impl Readings {
-    fn add(&mut self, word: &str, factor: f32) {
+    fn add(&mut self, word: &str, factor: f64) {
         if factor > 0.0 {
             let known = self.0.entry(word.to_owned()).or_insert(factor);
             *known = known.max(factor);
@@ -318,19 +320,6 @@ impl Readings {
     fn into_vec(self) -> Vec<Reading> {
         self.0.into_iter().map(|(word, factor)| Reading { word, factor }).collect()
     }
-}
-
-/// A word as typed, and as it may be written: endings of participles lose their accents most.
-fn accented(spelling: &str) -> Vec<String> {
-    let mut all = vec![spelling.to_owned()];
-    for (typed, meant) in
-        [("ees", "ées"), ("ee", "ée"), ("es", "és"), ("e", "é"), ("ere", "ère"), ("eres", "ères")]
-    {
-        if let Some(stem) = spelling.strip_suffix(typed) {
-            all.push(format!("{stem}{meant}"));
-        }
-    }
-    all
 }
 
 fn push_new(list: &mut Vec<String>, text: &str) {
@@ -375,7 +364,7 @@ fn keys(all: &[Word], asked: &[Word], is_open: bool, wanted: &[Wanted]) -> Vec<K
     let corrected: Vec<bool> = wanted.iter().map(|word| !word.corrections.is_empty()).collect();
     for first in 0..wanted.len() {
         for end in first + 1..=wanted.len() {
-            let share = (end - first) as f32 / wanted.len() as f32;
+            let share = (end - first) as f64 / wanted.len() as f64;
             let fit = if end - first == wanted.len() { Fit::Inflected } else { Fit::Inside(share) };
             for lemmas in combine(&wanted[first..end]) {
                 keys.push(make(lemma_key(&lemmas), fit, corrected[first..end].contains(&true)));

@@ -56,7 +56,7 @@ impl Zone {
 
     /// How much one occurrence is worth. Raised, the zone wins over the others; at 1, it is worth a
     /// word of the body.
-    pub fn weight(self) -> f32 {
+    pub fn weight(self) -> f64 {
         match self {
             // Higher, entries whose title has one word of a question come before those that answer it.
             Zone::Title => 5.5,
@@ -75,7 +75,7 @@ impl Zone {
 
     /// How much a long text pays for its length: 0 not at all, 1 in full. Raised, short titles (or
     /// short bodies) win over long ones with the same words.
-    pub fn length_pays(self) -> f32 {
+    pub fn length_pays(self) -> f64 {
         match self {
             Zone::Title => 0.6,
             // An entry with many names is not less about each of them.
@@ -89,33 +89,36 @@ impl Zone {
 
 /// How soon repetition stops counting. Raised, an entry that repeats a word wins over one that has
 /// several words; lowered, once is nearly as good as ten times.
-pub const K1: f32 = 4.0;
+pub const K1: f64 = 4.0;
 
 /// A word in another number or gender. Lowered, *médiateurs* finds *médiateur* later.
-pub const LEMMA: f32 = 0.75;
+pub const LEMMA: f64 = 0.75;
 /// Another word of the family. Raised, *usager* finds *usage*; lowered, *licencier* loses
 /// *licenciement*.
-pub const FAMILY: f32 = 0.5;
+pub const FAMILY: f64 = 0.5;
+/// A word that is unknown, and kin of a known one by more than number and gender: what it keeps of the
+/// factors above. Raised, *évaluons* finds *évaluation* as surely as *évaluer* would.
+pub const DERIVED: f64 = 0.67;
 /// A word that the last one typed begins. Raised, half a word finds as surely as a whole one.
-pub const PREFIX: f32 = 0.7;
+pub const PREFIX: f64 = 0.7;
 /// A word that begins with a whole, known one: *mission* for *missionner*.
-pub const LONGER: f32 = 0.3;
+pub const LONGER: f64 = 0.3;
 /// What a correction keeps for each slip. Raised, words that only look alike come up.
-pub const SLIP: f32 = 0.8;
+pub const SLIP: f64 = 0.8;
 
 /// The share of the words found, to this power. At 0, one word is as good as all; the higher, the
 /// nearer to asking for all of them.
 pub const COVERAGE: i32 = 2;
 /// Entries that have less than this share of the words (by weight of idf) are left out. Raised, long
 /// questions find nothing; lowered, hits that share a chance word come up.
-pub const LEAST_COVERAGE: f32 = 0.34;
+pub const LEAST_COVERAGE: f64 = 0.34;
 /// The most words that may be unknown to the whole corpus, as a share, before there is no answer.
 /// Raised, questions about something else are answered.
-pub const MOST_UNKNOWN: f32 = 0.31;
+pub const MOST_UNKNOWN: f64 = 0.31;
 /// What a corrected word counts as an unknown one, beside others and where no name confirms it. Raised,
 /// two slips in a query leave it without an answer; lowered, two words that only look like known ones
 /// (*pneu hiver*) find something.
-pub const DOUBT: f32 = 0.6;
+pub const DOUBT: f64 = 0.6;
 
 /// Entries whose relations are looked at: a name has few owners.
 const MOST_NAMED: usize = 4;
@@ -127,7 +130,7 @@ pub mod tier {
     use crate::index::LabelRank;
 
     /// The query is a name of the entry.
-    pub fn exact(rank: LabelRank) -> f32 {
+    pub fn exact(rank: LabelRank) -> f64 {
         match rank {
             LabelRank::Title => 60.0,
             LabelRank::Short => 55.0,
@@ -141,11 +144,11 @@ pub mod tier {
 
     /// What is lost when the name is only that one but for number, gender and grammatical words. Above 5,
     /// an acronym would win over a title in the plural.
-    pub const INFLECTED: f32 = 2.0;
+    pub const INFLECTED: f64 = 2.0;
     /// What is lost when a word had to be corrected. Below it, a corrected name could win over a true one.
-    pub const CORRECTED: f32 = 8.0;
+    pub const CORRECTED: f64 = 8.0;
     /// The name begins as the query does; titles before other names.
-    pub fn begins(rank: LabelRank) -> f32 {
+    pub fn begins(rank: LabelRank) -> f64 {
         match rank {
             LabelRank::Title | LabelRank::Short => 12.0,
             LabelRank::Acronym => 11.0,
@@ -156,25 +159,25 @@ pub mod tier {
 
     /// What is gained when the name is written as it was typed, accents and all: between two names that
     /// only accents tell apart. Above 1, it would reorder more than equals.
-    pub const ACCENTS: f32 = 0.5;
+    pub const ACCENTS: f64 = 0.5;
 
     /// From here on, the query is a name of the entry, however inflected or corrected.
-    pub const NAMED: f32 = 28.0;
+    pub const NAMED: f64 = 28.0;
     /// What has to do with the entry that was named. Raised, relations come before entries that have the
     /// words too; at 0, only those with the words are found.
-    pub const RELATED: f32 = 0.3;
+    pub const RELATED: f64 = 0.3;
     /// A word that begins others may be wrong too (*relay*, for *relais*): what the name that its
     /// correction makes is worth then. Under any name that begins as the query does.
-    pub const DOUBTFUL: f32 = 7.0;
+    pub const DOUBTFUL: f64 = 7.0;
 
     /// A name stands in the query, among other words: this times its share of the words, to the power [`INSIDE_POWER`]. Raised, questions
     /// find the terms that they name before the pages that answer them.
-    pub const INSIDE: f32 = 1.8;
+    pub const INSIDE: f64 = 1.8;
     /// Raised, a name of one word in a long question is worth nothing.
     pub const INSIDE_POWER: i32 = 3;
     /// Every word of the query stands in the title: this times the share of the title. Raised, *employeur
     /// référent* finds *Référent de l’employeur* before entries about both.
-    pub const WITHIN: f32 = 3.0;
+    pub const WITHIN: f64 = 3.0;
 }
 
 /// How often a word stands in an entry, weighted.
@@ -183,7 +186,7 @@ pub struct Impact {
     /// The entry's number in the index.
     pub document: u32,
     /// Between 0 and 1.
-    pub impact: f32,
+    pub impact: f64,
     /// Whether the title has the word.
     pub in_title: bool,
 }
@@ -219,22 +222,27 @@ pub struct Ranked {
     /// The entry's number in the index.
     pub document: u32,
     /// Its score.
-    pub score: f32,
+    pub score: f64,
     /// The name that was typed, word for word, or else the one that made its tier.
     pub name: Option<Named>,
     /// Whether the query names it, or begins to.
     pub is_named: bool,
 }
 
-/// Computes an impact from the frequency and the length of each zone, relative to the average.
-pub fn impact(zones: impl Iterator<Item = (Zone, f32, f32)>) -> f32 {
-    let tf: f32 = zones
+/// The steps of an impact: it is kept in one sign of a file (see [`super::pack`]), and whoever ranks by
+/// the index itself must see the same.
+pub const STEPS: f64 = 90.0;
+
+/// Computes an impact from the frequency and the length of each zone, relative to the average; at least
+/// one step, in whole [`STEPS`].
+pub fn impact(zones: impl Iterator<Item = (Zone, f64, f64)>) -> f64 {
+    let tf: f64 = zones
         .map(|(zone, frequency, length)| {
             let b = zone.length_pays();
             zone.weight() * frequency / (1.0 - b + b * length)
         })
         .sum();
-    tf / (K1 + tf)
+    (STEPS * tf / (K1 + tf)).round().max(1.0) / STEPS
 }
 
 /// The entries that answer a plan, the best first; of those that `allowed` lists, when it does.
@@ -251,10 +259,10 @@ pub fn rank(plan: &Plan, index: &dyn Postings, allowed: Option<&[bool]>) -> Resu
 /// What an entry has gathered.
 #[derive(Clone, Debug, Default)]
 struct Gathered {
-    text: f32,
-    found: f32,
+    text: f64,
+    found: f64,
     in_title: usize,
-    tier: f32,
+    tier: f64,
     name: Option<Named>,
     exact: Option<Named>,
     is_related: bool,
@@ -264,10 +272,10 @@ struct Scores<'a> {
     index: &'a dyn Postings,
     documents: Vec<Gathered>,
     /// The best reading of the word at hand, by entry.
-    best: Vec<(f32, bool)>,
+    best: Vec<(f64, bool)>,
     touched: Vec<u32>,
-    idf: f32,
-    unknown: f32,
+    idf: f64,
+    unknown: f64,
 }
 
 impl<'a> Scores<'a> {
@@ -294,7 +302,7 @@ impl<'a> Scores<'a> {
                 best.1 |= in_title;
             }
         }
-        let (all, having) = (self.documents.len() as f32, self.touched.len() as f32);
+        let (all, having) = (self.documents.len() as f64, self.touched.len() as f64);
         let idf = (1.0 + (all - having + 0.5) / (having + 0.5)).ln();
         self.idf += idf;
         self.unknown += match self.touched.is_empty() {
@@ -330,7 +338,7 @@ impl<'a> Scores<'a> {
 
     /// What has to do with the entry whose name was typed comes next, with or without the words.
     fn add_related(&mut self) -> Result<()> {
-        let having = |tier: f32| -> Vec<u32> {
+        let having = |tier: f64| -> Vec<u32> {
             let all = (0_u32..).zip(&self.documents);
             all.filter(|(_, gathered)| gathered.tier >= tier).map(|(document, _)| document).collect()
         };
@@ -351,7 +359,7 @@ impl<'a> Scores<'a> {
     }
 
     fn finish(self, plan: &Plan, allowed: Option<&[bool]>) -> Vec<Ranked> {
-        let words = plan.words.len().max(1) as f32;
+        let words = plan.words.len().max(1) as f64;
         // A word alone is corrected in good faith: nothing else tells what was meant.
         let is_lone = plan.words.len() == 1 && self.unknown < 1.0;
         let is_foreign = !is_lone && self.unknown / words > MOST_UNKNOWN;
@@ -366,10 +374,10 @@ impl<'a> Scores<'a> {
             if !is_answer || !is_allowed {
                 continue;
             }
-            let text = share.powi(COVERAGE) * gathered.text / self.idf.max(f32::MIN_POSITIVE);
+            let text = share.powi(COVERAGE) * gathered.text / self.idf.max(f64::MIN_POSITIVE);
             let within = match plan.words.len() {
                 count if count > 0 && gathered.in_title == count => {
-                    tier::WITHIN * count as f32 / self.index.title_length(document).max(count as u32) as f32
+                    tier::WITHIN * count as f64 / self.index.title_length(document).max(count as u32) as f64
                 }
                 _ => 0.0,
             };

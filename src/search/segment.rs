@@ -10,6 +10,7 @@ use tantivy::{
     TantivyDocument, Term,
 };
 
+use super::kin::{Kinship, beginning, kinship};
 use super::near::Typed;
 use super::query::{Known, Vocabulary};
 use super::ranking::{Impact, Named, Postings, Zone, impact};
@@ -35,7 +36,7 @@ struct ZoneReader {
     field: Field,
     terms: Arc<InvertedIndexReader>,
     lengths: FieldNormReader,
-    average: f32,
+    average: f64,
 }
 
 impl Segment {
@@ -109,7 +110,7 @@ impl Segment {
 impl ZoneReader {
     fn open(segment: &SegmentReader, zone: Zone, field: Field) -> Result<ZoneReader> {
         let terms = segment.inverted_index(field)?;
-        let average = terms.total_num_tokens() as f32 / segment.max_doc().max(1) as f32;
+        let average = terms.total_num_tokens() as f64 / segment.max_doc().max(1) as f64;
         Ok(ZoneReader {
             zone,
             field,
@@ -156,6 +157,28 @@ impl Vocabulary for Segment {
         Ok(words)
     }
 
+    fn kin(&self, folded: &str) -> Result<Vec<(Known, Kinship)>> {
+        let Some(beginning) = beginning(folded) else { return Ok(Vec::new()) };
+        let mut nearest: Vec<(String, Kinship)> = Vec::new();
+        for term in range(&self.words, beginning, &format!("{beginning}\u{10ffff}"), usize::MAX)? {
+            let word = term.split(SEPARATOR).next().unwrap_or_default();
+            let Some(kinship) = kinship(folded, word) else { continue };
+            let best = nearest.first().map(|(_, best)| *best);
+            if best.is_none_or(|best| kinship > best) {
+                nearest.clear();
+            }
+            if best.is_none_or(|best| kinship >= best) && nearest.last().is_none_or(|(last, _)| last != word)
+            {
+                nearest.push((word.to_owned(), kinship));
+            }
+        }
+        let mut kin = Vec::new();
+        for (word, kinship) in nearest {
+            kin.extend(self.spellings(&word)?.into_iter().map(|known| (known, kinship)));
+        }
+        Ok(kin)
+    }
+
     fn near(&self, typed: &Typed<'_>) -> Result<Vec<(String, usize)>> {
         let mut near: Vec<(String, usize)> = Vec::new();
         let mut stream = self.words.terms().stream()?;
@@ -172,11 +195,7 @@ impl Vocabulary for Segment {
     }
 
     fn frequency(&self, folded: &str) -> Result<u32> {
-        let mut sum = 0;
-        for zone in &self.zones {
-            sum += zone.terms.doc_freq(&Term::from_field_text(zone.field, folded))?;
-        }
-        Ok(sum)
+        Ok(u32::try_from(self.impacts(folded)?.len()).unwrap_or(u32::MAX))
     }
 }
 
@@ -187,7 +206,7 @@ impl Postings for Segment {
 
     fn impacts(&self, word: &str) -> Result<Vec<Impact>> {
         // Each zone lists its documents in order: they are read side by side.
-        let mut found: Vec<(u32, Zone, f32, f32)> = Vec::new();
+        let mut found: Vec<(u32, Zone, f64, f64)> = Vec::new();
         for zone in &self.zones {
             let term = Term::from_field_text(zone.field, word);
             let Some(mut postings) = zone.terms.read_postings(&term, IndexRecordOption::WithFreqs)? else {
@@ -195,8 +214,8 @@ impl Postings for Segment {
             };
             while postings.doc() != TERMINATED {
                 let document = postings.doc();
-                let length = zone.lengths.fieldnorm(document) as f32 / zone.average;
-                found.push((document, zone.zone, postings.term_freq() as f32, length));
+                let length = zone.lengths.fieldnorm(document) as f64 / zone.average;
+                found.push((document, zone.zone, postings.term_freq() as f64, length));
                 postings.advance();
             }
         }
