@@ -25,6 +25,7 @@ mod family;
 mod json;
 mod kin;
 mod near;
+pub mod pack;
 mod query;
 pub mod ranking;
 mod reason;

@@ -3,11 +3,12 @@
 /// Whether a word leans on the next by an apostrophe: what follows it is a word of its own, which
 /// *homme* is not in *prud’homme*.
 pub fn is_elided(key: &str) -> bool {
-    matches!(
-        key,
-        "l" | "d" | "qu" | "n" | "s" | "c" | "j" | "m" | "t" | "jusqu" | "lorsqu" | "puisqu" | "quoiqu"
-    )
+    ELIDED.contains(&key)
 }
+
+/// Words that lean on the next by an apostrophe.
+pub const ELIDED: &[&str] =
+    &["l", "d", "qu", "n", "s", "c", "j", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
 /// Whether a word leans by a hyphen on the one before it: *la mission-là*, *évalue-t-il*.
 pub fn is_enclitic(key: &str) -> bool {

@@ -15,7 +15,7 @@ use crate::model::fold;
 use crate::source::Span;
 
 /// A longer word is no word: a key, an address, a joke.
-const LONGEST: usize = 60;
+pub const LONGEST: usize = 60;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use crate::markdown::sentences;
 use crate::source::Span;
 
 /// Letters of an excerpt: two lines on a wide screen, five on a phone.
-const LENGTH: usize = 240;
+pub const LENGTH: usize = 240;
 /// A shorter field says nothing by itself: an item of a list, what to say instead.
-const SHORTEST: usize = 25;
+pub const SHORTEST: usize = 25;
 /// Letters before the first marked word, when the excerpt does not begin its passage.
-const BEFORE: usize = 60;
+pub const BEFORE: usize = 60;
 
 /// Words of an excerpt.
 #[derive(Clone, Debug, PartialEq, Eq)]

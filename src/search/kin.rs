@@ -6,11 +6,11 @@
 //! stemmer is asked, so a reader without one answers the same.
 
 /// Letters that must be shared: under five, words of other families look alike (*partage*, *partir*).
-const LEAST: usize = 5;
+pub const LEAST: usize = 5;
 /// The same for two forms of one word: *amie* and *amis*.
-const LEAST_INFLECTED: usize = 3;
+pub const LEAST_INFLECTED: usize = 3;
 /// The longest ending of [`ENDINGS`], in letters.
-const LONGEST: usize = 8;
+pub const LONGEST: usize = 8;
 
 /// How two words are kin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,20 +4,20 @@
 //! in a longer one. The first letter is as free as the others.
 
 /// Words shorter than this are not corrected, except for two letters swapped in one of three.
-const SHORTEST: usize = 4;
+pub const SHORTEST: usize = 4;
 /// The shortest word in which two letters may be swapped.
-const SHORTEST_SWAP: usize = 3;
+pub const SHORTEST_SWAP: usize = 3;
 /// The shortest word whose correction means something by itself: nearly every word of four letters is
 /// a slip away from another.
-const SHORTEST_SURE: usize = 5;
+pub const SHORTEST_SURE: usize = 5;
 /// The longest word in which one slip is allowed.
-const ONE_SLIP: usize = 7;
+pub const ONE_SLIP: usize = 7;
 
 /// Letters that a word and its correction share, at one end or the other, for each length: the reader of
 /// a large index looks no further than its words that begin or end so. One slip leaves one half whole;
 /// two may take something from both ends, and are then not found. (Two letters swapped in the middle of four
 /// leave less: those are looked for by themselves.)
-const SHARED: [(usize, usize); 3] = [(7, 2), (10, 3), (usize::MAX, 4)];
+pub const SHARED: [(usize, usize); 3] = [(7, 2), (10, 3), (usize::MAX, 4)];
 
 /// How many slips a word of that many letters may have.
 pub fn slips(letters: usize) -> usize {

@@ -15,19 +15,19 @@ use super::stem::{Forms, Stems};
 use super::stop::{is_stop, question, question_end};
 
 /// More words than that are a text, not a query.
-const MOST_WORDS: usize = 16;
+pub const MOST_WORDS: usize = 16;
 /// Words that half a word is read as, at most.
-const MOST_LONGER: usize = 60;
+pub const MOST_LONGER: usize = 60;
 /// Words that a wrong word is read as, at most.
-const MOST_CORRECTIONS: usize = 4;
+pub const MOST_CORRECTIONS: usize = 4;
 /// Letters before a last word is read as half a word.
-const LEAST_PREFIX: usize = 2;
+pub const LEAST_PREFIX: usize = 2;
 /// The same for a word that is known: *mission* may be all that is meant.
-const LEAST_LONGER: usize = 4;
+pub const LEAST_LONGER: usize = 4;
 /// Letters before a word that begins others may be wrong all the same.
-const LEAST_DOUBTFUL: usize = 5;
+pub const LEAST_DOUBTFUL: usize = 5;
 /// Names tried for one query whose words have several readings.
-const MOST_COMBINED: usize = 12;
+pub const MOST_COMBINED: usize = 12;
 
 /// The words of a corpus.
 pub trait Vocabulary {

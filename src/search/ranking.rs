@@ -121,9 +121,9 @@ pub const MOST_UNKNOWN: f64 = 0.31;
 pub const DOUBT: f64 = 0.6;
 
 /// Entries whose relations are looked at: a name has few owners.
-const MOST_NAMED: usize = 4;
+pub const MOST_NAMED: usize = 4;
 /// Entries whose names begin as the query does, for it to name them.
-const MOST_BEGUN: usize = 2;
+pub const MOST_BEGUN: usize = 2;
 
 /// Tiers, far apart: no text score (at most 1) bridges two of them.
 pub mod tier {
@@ -231,7 +231,7 @@ pub struct Ranked {
 
 /// The steps of an impact: it is kept in one sign of a file (see [`super::pack`]), and whoever ranks by
 /// the index itself must see the same.
-pub const STEPS: f64 = 90.0;
+pub const STEPS: f64 = 88.0;
 
 /// Computes an impact from the frequency and the length of each zone, relative to the average; at least
 /// one step, in whole [`STEPS`].

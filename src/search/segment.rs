@@ -85,6 +85,22 @@ impl Segment {
         Ok(having)
     }
 
+    /// Every folded word with its spellings, in order.
+    pub fn each_word(&self, take: impl FnMut(&str, &[Known]) -> Result<()>) -> Result<()> {
+        each(&self.words, take, |parts| {
+            let [folded, spelling, lemma, family] = parts.try_into().ok()?;
+            Some(Known { folded, spelling, forms: Forms { lemma, family } })
+        })
+    }
+
+    /// Every family with its words, in order.
+    pub fn each_family(&self, take: impl FnMut(&str, &[Known]) -> Result<()>) -> Result<()> {
+        each(&self.families, take, |parts| {
+            let [family, folded, lemma] = parts.try_into().ok()?;
+            Some(Known { spelling: folded.clone(), folded, forms: Forms { lemma, family } })
+        })
+    }
+
     /// Every name in folded words, with its entry; in alphabetical order.
     pub fn all_names(&self) -> Result<Vec<(String, Named)>> {
         self.names_in("=", "=\u{10ffff}")
@@ -247,6 +263,30 @@ impl Postings for Segment {
     fn title_length(&self, document: u32) -> u32 {
         self.zones.first().map_or(0, |title| title.lengths.fieldnorm(document))
     }
+}
+
+/// Rows of a table by their first part.
+fn each(
+    table: &InvertedIndexReader,
+    mut take: impl FnMut(&str, &[Known]) -> Result<()>,
+    read: fn(Vec<String>) -> Option<Known>,
+) -> Result<()> {
+    let mut stream = table.terms().stream()?;
+    let (mut key, mut rows) = (String::new(), Vec::new());
+    while let Some((term, _)) = stream.next() {
+        let parts: Vec<String> = String::from_utf8_lossy(term).split(SEPARATOR).map(str::to_owned).collect();
+        let first = parts.first().cloned().unwrap_or_default();
+        let known = read(parts).ok_or(Error::Foreign)?;
+        if first != key {
+            if !rows.is_empty() {
+                take(&key, &rows)?;
+            }
+            rows.clear();
+            key = first;
+        }
+        rows.push(known);
+    }
+    if rows.is_empty() { Ok(()) } else { take(&key, &rows) }
 }
 
 /// Terms of a dictionary between two texts, the second excluded.

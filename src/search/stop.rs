@@ -27,8 +27,9 @@ pub fn question_end(words: &[&str]) -> usize {
     ending.map_or(0, |ending| ending.split(' ').count())
 }
 
+/// Grammatical words, folded and sorted.
 #[rustfmt::skip]
-const STOP: &[&str] = &[
+pub const STOP: &[&str] = &[
     "a", "afin", "ai", "ainsi", "alors", "apres", "as", "au", "aucun", "aucune", "aussi", "autre", "autres",
     "aux", "avant", "avec", "avez", "avoir", "avons", "c", "ca", "car", "ce", "ceci", "cela", "celle",
     "celles", "celui", "ces", "cet", "cette", "ceux", "chaque", "chez", "combien", "comme", "comment", "d",
@@ -43,7 +44,8 @@ const STOP: &[&str] = &[
     "tres", "tu", "un", "une", "va", "vers", "veut", "veux", "vos", "votre", "vous", "vu", "y",
 ];
 
-const OPENINGS: &[&str] = &[
+/// What opens a question.
+pub const OPENINGS: &[&str] = &[
     "que veut dire",
     "qu veut dire",
     "que veulent dire",
@@ -65,7 +67,8 @@ const OPENINGS: &[&str] = &[
     "comment dire",
 ];
 
-const ENDINGS: &[&str] = &[
+/// What ends a question.
+pub const ENDINGS: &[&str] = &[
     "ca veut dire quoi",
     "veut dire quoi",
     "ca signifie quoi",

@@ -9,10 +9,13 @@ use super::segment::Segment;
 use crate::index::LabelRank;
 
 /// How many.
-const MOST: usize = 3;
+pub const MOST: usize = 3;
 /// The share of pairs of letters that a name and a query must have in common, of a thousand. Raised,
 /// there are fewer suggestions; lowered, they are far-fetched.
-const LEAST: usize = 500;
+pub const LEAST: usize = 500;
+
+/// What a hidden name loses: what an author hides is not to be suggested, but its entry may be.
+pub const HIDDEN: usize = 100;
 
 /// A name near what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +33,7 @@ pub fn suggest(plan: &Plan, segment: &Segment) -> Result<Vec<Suggestion>> {
     let typed = pairs(&plan.typed);
     let mut best: BTreeMap<u32, usize> = BTreeMap::new();
     for (name, Named { document, rank, .. }) in segment.all_names()? {
-        // What an author hides is not to be suggested, but its entry may be.
-        let discount = if rank == LabelRank::Hidden { 100 } else { 0 };
+        let discount = if rank == LabelRank::Hidden { HIDDEN } else { 0 };
         let likeness = likeness(&typed, &pairs(&name)).saturating_sub(discount);
         if likeness >= LEAST {
             let known = best.entry(document).or_default();

@@ -11,6 +11,7 @@ mod mentions;
 mod pages;
 mod properties;
 mod real_text;
+mod reader;
 mod search;
 mod shipped;
 mod support;

@@ -1,0 +1,237 @@
+//! The pack: the index as files that any host can serve and a browser can read, without a server behind.
+//!
+//! It is a projection of the [`Segment`]: every number comes from there, and `reader.js` beside this
+//! file, which is published with it, answers from it what [`super::Engine`] would. What both must agree
+//! on that is not in the files of words (lists of grammatical words, weights) stands in the manifest.
+//!
+//! # Files
+//!
+//! `recherche/manifeste.json` is the one name that never changes. It is plain JSON:
+//!
+//! | key | what |
+//! |---|---|
+//! | `format` | [`FORMAT`]; a reader of another one says so and stops |
+//! | `pack` | the fingerprint of every file, which is the name of their folder: they may be kept for ever |
+//! | `reader` | the file of the reader |
+//! | `entries` | how many |
+//! | `kinds` | kind, how many entries, folder of its addresses; in the order of entries |
+//! | `themes` | id and title of each theme that has entries |
+//! | `rules` | see `rules` |
+//! | `whole` | whether `tout.json` holds everything but texts |
+//! | `words`, `names`, `forward`, `backward` | the first key of each file of that table, but for the first file; `names` is null when `titres.json` holds them |
+//! | `texts` | how many entries a file of texts has |
+//!
+//! Every other file is `[format, "pack", "fingerprint of the body",` on a first line, then a body and `]`:
+//! a file that was cut, changed, or left from another edition is found out. Bodies:
+//!
+//! | file | body |
+//! |---|---|
+//! | `mots-N.json` | words in order, with what they count as and the entries that have them; families |
+//! | `titres.json` | of every entry: title, names, relations, theme |
+//! | `noms-N.json`, `themes.json` | the same names in order, and the themes, where there are too many for one file |
+//! | `avant-N.json`, `arriere-N.json` | words in order, and in order of their last letters, for corrections |
+//! | `fiches-N.json` | texts of some entries, for excerpts |
+//! | `tout.json` | `mots-0` and `titres` in one |
+//!
+//! Rows of a table are columns of text: small files, and quick to read. [`code`] writes their numbers.
+//!
+//! # Which files
+//!
+//! A small lexicon is one file and its texts: a first answer is three requests. Larger ones are cut, so
+//! that a first answer costs about the same however many entries there are: see [`Sizes`].
+
+mod code;
+mod names;
+mod rules;
+mod spellings;
+mod texts;
+mod words;
+
+use serde_json::{Value, json};
+
+use super::segment::Segment;
+use super::{Engine, Result};
+use crate::index::Record;
+use code::fingerprint;
+
+/// Raised whenever a reader made before could not read the files, or would answer otherwise.
+pub const FORMAT: u32 = 1;
+
+/// How large files are, in bytes before compression, which takes more than half of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sizes {
+    /// Under it, words and names are one file. Higher, a first look-up in a small lexicon costs more; lower,
+    /// it takes more requests.
+    pub whole: usize,
+    /// Under it, the names are one file. Higher, suggestions are complete in larger lexicons, and the first of
+    /// them costs more.
+    pub titles: usize,
+    /// A file of words or names. Higher, a word costs more; lower, there are more files, and the words of one
+    /// family are in several.
+    pub shard: usize,
+    /// A file of texts. Higher, an excerpt costs more; lower, there are more files.
+    pub texts: usize,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Sizes { whole: 100_000, titles: 70_000, shard: 12_000, texts: 3_000 }
+    }
+}
+
+/// A file of the pack: its path below `recherche/`, and its bytes.
+pub type PackFile = (String, Vec<u8>);
+
+/// The reader, as it is published.
+const READER: &str = include_str!("reader.js");
+
+/// Writes the pack of an index. `records` are those that it was made of; `themes` are ids and titles.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn pack(
+    engine: &Engine,
+    records: &[Record],
+    themes: &[(String, String)],
+    sizes: Sizes,
+) -> Result<Vec<PackFile>> {
+    let reader = trimmed(READER);
+    let reader_name = format!("lecteur.{:08x}.js", fingerprint(reader.as_bytes()));
+    let mut draft = Draft::default();
+    if let Some(segment) = &engine.segment {
+        draft.fill(segment, records, themes, sizes)?;
+    }
+    let name = draft.fingerprint();
+    let mut files: Vec<PackFile> = draft
+        .bodies
+        .iter()
+        .map(|(path, body)| {
+            let sum = fingerprint(body.as_bytes());
+            (format!("{name}/{path}"), format!("[{FORMAT},\"{name}\",\"{sum:08x}\",\n{body}]").into_bytes())
+        })
+        .collect();
+    let manifest = json!({
+        "format": FORMAT,
+        "pack": name,
+        "reader": reader_name,
+        "entries": records.len(),
+        "kinds": kinds(records),
+        "themes": themes_in_use(records, themes),
+        "rules": rules::rules(),
+        "whole": draft.is_whole,
+        "words": draft.words,
+        "names": draft.names,
+        "forward": draft.forward,
+        "backward": draft.backward,
+        "texts": draft.texts,
+    });
+    files.push((reader_name, reader.into_bytes()));
+    files.push((MANIFEST.to_owned(), manifest.to_string().into_bytes()));
+    Ok(files)
+}
+
+/// The manifest's name, below `recherche/`.
+pub const MANIFEST: &str = "manifeste.json";
+
+#[derive(Default)]
+struct Draft {
+    bodies: Vec<(String, String)>,
+    is_whole: bool,
+    words: Vec<String>,
+    names: Option<Vec<String>>,
+    forward: Vec<String>,
+    backward: Vec<String>,
+    texts: usize,
+}
+
+impl Draft {
+    fn fill(
+        &mut self,
+        segment: &Segment,
+        records: &[Record],
+        themes: &[(String, String)],
+        sizes: Sizes,
+    ) -> Result<()> {
+        let theme_of = theme_signs(records, themes);
+        let titles = names::titles(records, &theme_of);
+        let size = titles.to_string().len();
+        let rows = words::rows(segment)?;
+        if size + words::size(&rows) <= sizes.whole {
+            let Value::Object(mut whole) = titles else { return Ok(()) };
+            if let Value::Object(words) = words::body(&rows) {
+                whole.extend(words);
+            }
+            self.bodies.push(("tout.json".to_owned(), Value::Object(whole).to_string()));
+            self.is_whole = true;
+        } else {
+            for (at, (first, rows)) in words::shards(rows, sizes.shard).into_iter().enumerate() {
+                self.words.extend((at > 0).then_some(first));
+                self.bodies.push((format!("mots-{at}.json"), words::body(&rows).to_string()));
+            }
+            let (forward, backward) = spellings::lists(segment)?;
+            for (name, list, firsts) in
+                [("avant", forward, &mut self.forward), ("arriere", backward, &mut self.backward)]
+            {
+                for (at, (first, body)) in spellings::shards(&list, sizes.shard / 2).into_iter().enumerate() {
+                    firsts.extend((at > 0).then_some(first));
+                    self.bodies.push((format!("{name}-{at}.json"), Value::String(body).to_string()));
+                }
+            }
+            if size <= sizes.titles {
+                self.bodies.push(("titres.json".to_owned(), titles.to_string()));
+            } else {
+                let mut firsts = Vec::new();
+                for (at, (first, body)) in names::shards(records, sizes.shard).into_iter().enumerate() {
+                    firsts.extend((at > 0).then_some(first));
+                    self.bodies.push((format!("noms-{at}.json"), body.to_string()));
+                }
+                self.names = Some(firsts);
+                self.bodies.push(("themes.json".to_owned(), Value::String(theme_of).to_string()));
+            }
+        }
+        let (count, texts) = texts::files(records, sizes.texts);
+        self.texts = count;
+        self.bodies.extend(
+            texts.into_iter().enumerate().map(|(at, body)| (format!("fiches-{at}.json"), body.to_string())),
+        );
+        Ok(())
+    }
+
+    fn fingerprint(&self) -> String {
+        let all = self.bodies.iter().map(|(path, body)| {
+            (u64::from(fingerprint(path.as_bytes())) << 32) | u64::from(fingerprint(body.as_bytes()))
+        });
+        let all: Vec<u8> = all.flat_map(u64::to_le_bytes).collect();
+        let (half, other): (Vec<u8>, Vec<u8>) = (all.clone(), all.into_iter().rev().collect());
+        format!("{:08x}{:08x}", fingerprint(&half), fingerprint(&other))
+    }
+}
+
+/// Runs of entries of one kind.
+fn kinds(records: &[Record]) -> Vec<Value> {
+    let runs = records.chunk_by(|one, other| one.kind == other.kind);
+    runs.map(|run| json!([run[0].kind.key(), run.len(), run[0].kind.folder()])).collect()
+}
+
+fn themes_in_use(records: &[Record], themes: &[(String, String)]) -> Vec<Value> {
+    let is_used = |id: &str| records.iter().any(|record| record.theme.as_deref() == Some(id));
+    themes.iter().filter(|(id, _)| is_used(id)).map(|(id, title)| json!([id, title])).collect()
+}
+
+/// The theme of each entry: its number among those in use, plus one.
+fn theme_signs(records: &[Record], themes: &[(String, String)]) -> String {
+    let is_used = |id: &str| records.iter().any(|record| record.theme.as_deref() == Some(id));
+    let used: Vec<&str> = themes.iter().map(|(id, _)| id.as_str()).filter(|id| is_used(id)).collect();
+    let number = |record: &Record| {
+        let theme = record.theme.as_deref()?;
+        used.iter().position(|id| *id == theme).map(|at| at + 1)
+    };
+    records.iter().map(|record| code::sign(number(record).unwrap_or(0))).collect()
+}
+
+/// A script without its margins and its lines of comment, which readers need not download.
+fn trimmed(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty());
+    let is_comment = |line: &str| line.starts_with("//") || line.starts_with("/*") || line.starts_with('*');
+    lines.filter(|line| !is_comment(line)).fold(String::new(), |text, line| text + line + "\n")
+}

@@ -1,0 +1,161 @@
+//! `titres.json`: what every entry is called. `noms-N.json`: the same as a table of names.
+//!
+//! | key of `titres.json` | of each entry |
+//! |---|---|
+//! | `titres` | its title |
+//! | `ids` | its id, when that is not the folder of its kind and its title as an address |
+//! | `adresses` | its address, when that is not its id and `/` |
+//! | `noms` | its other names with a tab between, each after the digit of its rank |
+//! | `lemmes` | the lemmas of each name (title, title without its parenthesis, other names) with a tab between, where they are not its words |
+//! | `lies` | the entries that have to do with it, rising |
+//! | `themes` | a sign for its theme |
+//!
+//! A row of `noms-N.json` is a name (`noms`) and which entry, rank and place among its names (`ou`); or
+//! lemmas that are not the words of a name (`lemmes`) and the same (`lemmes_ou`). Both stand in the order of
+//! their letters, folded and without spaces.
+
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
+
+use super::code::{push_number, push_rising, sign};
+use crate::index::{LabelRank, Record};
+use crate::model::slugify;
+use crate::search::analyse::Analyser;
+use crate::search::query::name_keys;
+use crate::search::stem::Stems;
+
+/// The body of `titres.json`.
+pub fn titles(records: &[Record], themes: &str) -> Value {
+    let mut pen = Pen::new(records);
+    let each = |part: fn(&Record) -> String| records.iter().map(part).collect::<Vec<_>>();
+    let lemmas: Vec<String> = records.iter().map(|record| pen.lemmas(record)).collect();
+    let related: Vec<String> = records.iter().map(|record| pen.related(record)).collect();
+    json!({
+        "titres": each(|record| record.title.clone()),
+        "ids": each(|record| match record.id == usual_id(record) {
+            true => String::new(),
+            false => record.id.clone(),
+        }),
+        "adresses": each(|record| match record.url == format!("{}/", record.id) {
+            true => String::new(),
+            false => record.url.clone(),
+        }),
+        "noms": each(|record| {
+            let names = record.labels.iter().map(|label| format!("{}{}", digit(label.rank), line(&label.text)));
+            names.collect::<Vec<_>>().join("\t")
+        }),
+        "lemmes": lemmas,
+        "lies": related.join(" "),
+        "themes": themes,
+    })
+}
+
+/// The bodies of `noms-N.json`, each with its first key.
+pub fn shards(records: &[Record], size: usize) -> Vec<(String, Value)> {
+    let mut pen = Pen::new(records);
+    let mut rows: Vec<(String, bool, String, String)> = Vec::new();
+    for (at, record) in records.iter().enumerate() {
+        for (place, (name, rank)) in record.names().enumerate() {
+            let mut owner = String::new();
+            push_number(&mut owner, at);
+            owner.push(digit(rank));
+            owner.push(sign(place));
+            if let Some((joined, lemmas)) = pen.keys(name) {
+                if let Some(lemmas) = lemmas {
+                    rows.push((lemmas.replace(' ', ""), true, lemmas, owner.clone()));
+                }
+                rows.push((joined, false, line(name), owner));
+            }
+        }
+    }
+    rows.sort();
+    let mut shards: Vec<(String, Value)> = Vec::new();
+    let mut rest = &rows[..];
+    while !rest.is_empty() {
+        let mut room = size;
+        let mut end = 0;
+        // Names of one key stay together.
+        while end < rest.len() && (room > 0 || rest[end].0 == rest[end - 1].0) {
+            room = room.saturating_sub(rest[end].2.len() + rest[end].3.len() + 4);
+            end += 1;
+        }
+        let (rows, others) = rest.split_at(end);
+        let having = |is_lemma: bool| rows.iter().filter(move |row| row.1 == is_lemma);
+        let texts = |is_lemma| having(is_lemma).map(|row| row.2.as_str()).collect::<Vec<_>>();
+        let owners = |is_lemma| having(is_lemma).map(|row| row.3.as_str()).collect::<Vec<_>>().join(" ");
+        let body = json!({
+            "noms": texts(false),
+            "ou": owners(false),
+            "lemmes": texts(true),
+            "lemmes_ou": owners(true),
+        });
+        shards.push((rows[0].0.clone(), body));
+        rest = others;
+    }
+    shards
+}
+
+struct Pen<'a> {
+    analyser: Analyser,
+    stems: Stems,
+    places: HashMap<&'a str, usize>,
+}
+
+impl<'a> Pen<'a> {
+    fn new(records: &'a [Record]) -> Self {
+        Pen {
+            analyser: Analyser::default(),
+            stems: Stems::default(),
+            places: records.iter().enumerate().map(|(at, record)| (record.id.as_str(), at)).collect(),
+        }
+    }
+
+    /// The letters of a name, and its lemmas where they are not its words.
+    fn keys(&mut self, name: &str) -> Option<(String, Option<String>)> {
+        let words = self.analyser.words(name);
+        let keys = name_keys(&words, &mut self.stems);
+        let exact = keys.iter().find_map(|key| key.strip_prefix('='))?;
+        let lemmas = keys.iter().find_map(|key| key.strip_prefix('~')).filter(|lemmas| *lemmas != exact);
+        Some((exact.replace(' ', ""), lemmas.map(str::to_owned)))
+    }
+
+    fn lemmas(&mut self, record: &Record) -> String {
+        let lemmas: Vec<String> = record
+            .names()
+            .map(|(name, _)| self.keys(name).and_then(|(_, lemmas)| lemmas).unwrap_or_default())
+            .collect();
+        lemmas.join("\t").trim_end_matches('\t').to_owned()
+    }
+
+    fn related(&self, record: &Record) -> String {
+        let mut related: Vec<usize> =
+            record.related.iter().filter_map(|id| self.places.get(id.as_str()).copied()).collect();
+        related.sort_unstable();
+        related.dedup();
+        let mut text = String::new();
+        push_rising(&mut text, related);
+        text
+    }
+}
+
+fn usual_id(record: &Record) -> String {
+    format!("{}/{}", record.kind.folder(), slugify(&record.title))
+}
+
+/// A rank as a digit.
+pub fn digit(rank: LabelRank) -> char {
+    match rank {
+        LabelRank::Title => '0',
+        LabelRank::Short => '1',
+        LabelRank::Acronym => '2',
+        LabelRank::Admitted => '3',
+        LabelRank::Deprecated => '4',
+        LabelRank::Hidden => '5',
+    }
+}
+
+/// A name in one line.
+fn line(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
+}

@@ -1,0 +1,80 @@
+//! `rules` of the manifest: the lists and the weights that the engine and the reader must share, from where
+//! they are defined. The reader has none of its own.
+
+use serde_json::{Value, json};
+
+use crate::index::LabelRank;
+use crate::search::ranking::{self, tier};
+use crate::search::{analyse, excerpt, kin, near, query, stop, suggest};
+
+/// Ranks in the order of their digits.
+const RANKS: [LabelRank; 6] = [
+    LabelRank::Title,
+    LabelRank::Short,
+    LabelRank::Acronym,
+    LabelRank::Admitted,
+    LabelRank::Deprecated,
+    LabelRank::Hidden,
+];
+
+/// Everything that both must share.
+pub fn rules() -> Value {
+    json!({
+        "stop": stop::STOP.join(" "),
+        "openings": stop::OPENINGS,
+        "closings": stop::ENDINGS,
+        "elided": crate::link::particles::ELIDED.join(" "),
+        "endings": kin::ENDINGS.join(" "),
+        "inflections": kin::INFLECTIONS.iter().map(|group| group.join(" ")).collect::<Vec<_>>(),
+        "kin": [kin::LEAST, kin::LEAST_INFLECTED, kin::LONGEST],
+        "near": {
+            "shortest": near::SHORTEST,
+            "swap": near::SHORTEST_SWAP,
+            "sure": near::SHORTEST_SURE,
+            "one": near::ONE_SLIP,
+            "shared": near::SHARED.map(|(below, shared)| (below.min(1000), shared)),
+        },
+        "query": {
+            "longestWord": analyse::LONGEST,
+            "words": query::MOST_WORDS,
+            "longer": query::MOST_LONGER,
+            "corrections": query::MOST_CORRECTIONS,
+            "prefix": query::LEAST_PREFIX,
+            "longerFrom": query::LEAST_LONGER,
+            "doubtful": query::LEAST_DOUBTFUL,
+            "combined": query::MOST_COMBINED,
+        },
+        "factors": {
+            "lemma": ranking::LEMMA,
+            "family": ranking::FAMILY,
+            "derived": ranking::DERIVED,
+            "prefix": ranking::PREFIX,
+            "longer": ranking::LONGER,
+            "slip": ranking::SLIP,
+            "doubt": ranking::DOUBT,
+        },
+        "ranking": {
+            "steps": ranking::STEPS,
+            "coverage": ranking::COVERAGE,
+            "leastCoverage": ranking::LEAST_COVERAGE,
+            "mostUnknown": ranking::MOST_UNKNOWN,
+            "named": ranking::MOST_NAMED,
+            "begun": ranking::MOST_BEGUN,
+        },
+        "tier": {
+            "exact": RANKS.map(tier::exact),
+            "begins": RANKS.map(tier::begins),
+            "inflected": tier::INFLECTED,
+            "corrected": tier::CORRECTED,
+            "accents": tier::ACCENTS,
+            "named": tier::NAMED,
+            "related": tier::RELATED,
+            "doubtful": tier::DOUBTFUL,
+            "inside": tier::INSIDE,
+            "insidePower": tier::INSIDE_POWER,
+            "within": tier::WITHIN,
+        },
+        "suggest": { "most": suggest::MOST, "least": suggest::LEAST, "hidden": suggest::HIDDEN },
+        "excerpt": { "length": excerpt::LENGTH, "shortest": excerpt::SHORTEST, "before": excerpt::BEFORE },
+    })
+}
