@@ -15,6 +15,7 @@ mod assets;
 mod files;
 mod hosting;
 mod pen;
+mod search_files;
 mod site;
 mod sitemap;
 mod theme;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::assets::Assets;
 use super::pen::{Pen, address};
+use super::search_files::SearchFiles;
 use super::theme::{Shown, Theme, show};
 use super::view::{
     Card, CardView, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView,
@@ -33,6 +34,9 @@ pub struct Site {
     site: Shown,
     sources: Arc<Sources>,
     files: BTreeMap<OutputPath, File>,
+    search: SearchFiles,
+    /// Whether a server makes the files of the search when somebody asks for one.
+    is_answering: bool,
 }
 
 /// What answers a path.
@@ -63,12 +67,13 @@ impl Site {
         let assets = Assets::new(&shared.theme, shared.config().appearance.accent.as_deref());
         let site = show(&SiteView::new(&shared, &assets));
         let files = plan(&shared.edition, &assets);
-        Site { shared, assets, site, sources, files }
+        Site { shared, assets, site, sources, files, search: SearchFiles::default(), is_answering: false }
     }
 
     /// The same site with a server behind it: its pages have a field to search in.
     pub fn answering(mut self) -> Site {
         self.site = show(&SiteView::new(&self.shared, &self.assets).answering(SEARCH));
+        self.is_answering = true;
         self
     }
 
@@ -315,11 +320,19 @@ impl Site {
 
 impl Files for Site {
     fn paths(&self) -> Vec<OutputPath> {
-        self.files.keys().cloned().collect()
+        let mut paths: Vec<OutputPath> = self.files.keys().cloned().collect();
+        if !self.is_answering {
+            paths.extend(self.search.of(&self.shared.edition).keys().cloned());
+        }
+        paths
     }
 
     fn make(&self, path: &OutputPath) -> Result<Option<Artifact>, Box<Diagnostic>> {
-        let Some(file) = self.files.get(path).copied() else { return Ok(None) };
+        let Some(file) = self.files.get(path).copied() else {
+            let is_search = path.as_str().starts_with(SEARCH);
+            let bytes = is_search.then(|| self.search.of(&self.shared.edition).get(path)).flatten();
+            return Ok(bytes.map(|bytes| Artifact::new(path.clone(), Arc::clone(bytes))));
+        };
         let content = match file {
             File::ThemeAsset => match self.assets.get(path) {
                 Some(bytes) => ArtifactContent::Bytes(bytes),

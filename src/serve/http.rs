@@ -142,7 +142,11 @@ async fn page(State(live): State<Arc<Live>>, uri: Uri, headers: HeaderMap) -> Re
     let (status, path) = match address::find(uri.path(), &site.paths, &site.base) {
         Answer::File(path) => (StatusCode::OK, Some(path)),
         Answer::Elsewhere(address) => return moved(&address, &uri),
-        Answer::Nothing => (StatusCode::NOT_FOUND, OutputPath::new("404.html")),
+        Answer::Nothing => match search::file(uri.path(), &site.base) {
+            // Known only once they are made.
+            Some(path) => (StatusCode::OK, Some(path)),
+            None => (StatusCode::NOT_FOUND, OutputPath::new("404.html")),
+        },
     };
     let Some(path) = path else { return status.into_response() };
     // A page takes some milliseconds of work, and a theme may be wrong in any way.

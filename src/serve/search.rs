@@ -18,6 +18,7 @@ use crate::edition::Edition;
 use crate::index::records;
 use crate::model::Kind;
 use crate::render::SEARCH;
+use crate::route::OutputPath;
 use crate::search::{Answer, Engine, Query, json};
 
 /// Hits of a page.
@@ -95,6 +96,12 @@ pub fn asked(uri: &Uri, headers: &HeaderMap, base: &str) -> Asked {
         },
         is_json: wants_json || get("format").as_deref() == Some("json"),
     })
+}
+
+/// The file of the pack that a path asks for.
+pub fn file(path: &str, base: &str) -> Option<OutputPath> {
+    let below = path.strip_prefix(base).or_else(|| path.strip_prefix('/'))?;
+    OutputPath::new(below).filter(|path| path.as_str().starts_with(SEARCH))
 }
 
 /// Answers a question.
