@@ -29,5 +29,7 @@ fn make(edition: &Edition) -> BTreeMap<OutputPath, Arc<[u8]>> {
     // In memory the engine has no reason to fail; if it did, the page of the search would say that its files
     // are missing and lead to the A to Z.
     let files = files.unwrap_or_default().into_iter();
-    files.filter_map(|(path, bytes)| Some((OutputPath::new(&format!("{SEARCH}{path}"))?, bytes.into()))).collect()
+    files
+        .filter_map(|(path, bytes)| Some((OutputPath::new(&format!("{SEARCH}{path}"))?, bytes.into())))
+        .collect()
 }

@@ -17,8 +17,8 @@
 //! | `kinds` | kind, how many entries, folder of its addresses; in the order of entries |
 //! | `themes` | id and title of each theme that has entries |
 //! | `rules` | see `rules` |
-//! | `whole` | whether `tout.json` holds everything but texts |
-//! | `words`, `names`, `forward`, `backward` | the first key of each file of that table, but for the first file; `names` is null when `titres.json` holds them |
+//! | `titles` | of every entry: title, names, relations, theme (see `names`); null where there are too many |
+//! | `words`, `names`, `forward`, `backward` | the first key of each file of that table, but for the first file; `names` is null when `titles` is not |
 //! | `texts` | how many entries a file of texts has |
 //!
 //! Every other file is `[format, "pack", "fingerprint of the body",` on a first line, then a body and `]`:
@@ -27,18 +27,18 @@
 //! | file | body |
 //! |---|---|
 //! | `mots-N.json` | words in order, with what they count as and the entries that have them; families |
-//! | `titres.json` | of every entry: title, names, relations, theme |
-//! | `noms-N.json`, `themes.json` | the same names in order, and the themes, where there are too many for one file |
-//! | `avant-N.json`, `arriere-N.json` | words in order, and in order of their last letters, for corrections |
+//! | `noms-N.json`, `themes.json` | names in order, and the themes, where `titles` is null |
+//! | `avant-N.json`, `arriere-N.json` | words in order, and in order of their last letters, for corrections; none where `mots-0` is all |
 //! | `fiches-N.json` | texts of some entries, for excerpts |
-//! | `tout.json` | `mots-0` and `titres` in one |
 //!
 //! Rows of a table are columns of text: small files, and quick to read. [`code`] writes their numbers.
 //!
 //! # Which files
 //!
-//! A small lexicon is one file and its texts: a first answer is three requests. Larger ones are cut, so
-//! that a first answer costs about the same however many entries there are: see [`Sizes`].
+//! The names of up to about 1,500 entries are in the manifest: suggestions need nothing else, and a first
+//! answer is three requests (manifest, reader, words), two of them at once. Larger lexicons have theirs in
+//! files of their own, so that a first answer costs about the same however many entries there are: see
+//! [`Sizes`].
 
 mod code;
 mod names;
@@ -60,11 +60,8 @@ pub const FORMAT: u32 = 1;
 /// How large files are, in bytes before compression, which takes more than half of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sizes {
-    /// Under it, words and names are one file. Higher, a first look-up in a small lexicon costs more; lower,
-    /// it takes more requests.
-    pub whole: usize,
-    /// Under it, the names are one file. Higher, suggestions are complete in larger lexicons, and the first of
-    /// them costs more.
+    /// Under it, the names are in the manifest. Higher, suggestions are complete in larger lexicons, and the
+    /// first of them costs more.
     pub titles: usize,
     /// A file of words or names. Higher, a word costs more; lower, there are more files, and the words of one
     /// family are in several.
@@ -75,7 +72,7 @@ pub struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Sizes { whole: 100_000, titles: 70_000, shard: 12_000, texts: 3_000 }
+        Sizes { titles: 70_000, shard: 12_000, texts: 3_000 }
     }
 }
 
@@ -96,7 +93,7 @@ pub fn pack(
     sizes: Sizes,
 ) -> Result<Vec<PackFile>> {
     let reader = trimmed(READER);
-    let reader_name = format!("lecteur.{:08x}.js", fingerprint(reader.as_bytes()));
+    let reader_name = reader_name();
     let mut draft = Draft::default();
     if let Some(segment) = &engine.segment {
         draft.fill(segment, records, themes, sizes)?;
@@ -118,7 +115,7 @@ pub fn pack(
         "kinds": kinds(records),
         "themes": themes_in_use(records, themes),
         "rules": rules::rules(),
-        "whole": draft.is_whole,
+        "titles": draft.titles,
         "words": draft.words,
         "names": draft.names,
         "forward": draft.forward,
@@ -130,13 +127,18 @@ pub fn pack(
     Ok(files)
 }
 
+/// The name of the reader's file, below `recherche/`: what a page needs to load it beside the manifest.
+pub fn reader_name() -> String {
+    format!("lecteur.{:08x}.js", fingerprint(trimmed(READER).as_bytes()))
+}
+
 /// The manifest's name, below `recherche/`.
 pub const MANIFEST: &str = "manifeste.json";
 
 #[derive(Default)]
 struct Draft {
     bodies: Vec<(String, String)>,
-    is_whole: bool,
+    titles: Option<Value>,
     words: Vec<String>,
     names: Option<Vec<String>>,
     forward: Vec<String>,
@@ -154,20 +156,8 @@ impl Draft {
     ) -> Result<()> {
         let theme_of = theme_signs(records, themes);
         let titles = names::titles(records, &theme_of);
-        let size = titles.to_string().len();
-        let rows = words::rows(segment)?;
-        if size + words::size(&rows) <= sizes.whole {
-            let Value::Object(mut whole) = titles else { return Ok(()) };
-            if let Value::Object(words) = words::body(&rows) {
-                whole.extend(words);
-            }
-            self.bodies.push(("tout.json".to_owned(), Value::Object(whole).to_string()));
-            self.is_whole = true;
-        } else {
-            for (at, (first, rows)) in words::shards(rows, sizes.shard).into_iter().enumerate() {
-                self.words.extend((at > 0).then_some(first));
-                self.bodies.push((format!("mots-{at}.json"), words::body(&rows).to_string()));
-            }
+        let rows = words::shards(words::rows(segment)?, sizes.shard);
+        if rows.len() > 1 {
             let (forward, backward) = spellings::lists(segment)?;
             for (name, list, firsts) in
                 [("avant", forward, &mut self.forward), ("arriere", backward, &mut self.backward)]
@@ -177,17 +167,21 @@ impl Draft {
                     self.bodies.push((format!("{name}-{at}.json"), Value::String(body).to_string()));
                 }
             }
-            if size <= sizes.titles {
-                self.bodies.push(("titres.json".to_owned(), titles.to_string()));
-            } else {
-                let mut firsts = Vec::new();
-                for (at, (first, body)) in names::shards(records, sizes.shard).into_iter().enumerate() {
-                    firsts.extend((at > 0).then_some(first));
-                    self.bodies.push((format!("noms-{at}.json"), body.to_string()));
-                }
-                self.names = Some(firsts);
-                self.bodies.push(("themes.json".to_owned(), Value::String(theme_of).to_string()));
+        }
+        for (at, (first, rows)) in rows.into_iter().enumerate() {
+            self.words.extend((at > 0).then_some(first));
+            self.bodies.push((format!("mots-{at}.json"), words::body(&rows).to_string()));
+        }
+        if titles.to_string().len() <= sizes.titles {
+            self.titles = Some(titles);
+        } else {
+            let mut firsts = Vec::new();
+            for (at, (first, body)) in names::shards(records, sizes.shard).into_iter().enumerate() {
+                firsts.extend((at > 0).then_some(first));
+                self.bodies.push((format!("noms-{at}.json"), body.to_string()));
             }
+            self.names = Some(firsts);
+            self.bodies.push(("themes.json".to_owned(), Value::String(theme_of).to_string()));
         }
         let (count, texts) = texts::files(records, sizes.texts);
         self.texts = count;
@@ -201,7 +195,8 @@ impl Draft {
         let all = self.bodies.iter().map(|(path, body)| {
             (u64::from(fingerprint(path.as_bytes())) << 32) | u64::from(fingerprint(body.as_bytes()))
         });
-        let all: Vec<u8> = all.flat_map(u64::to_le_bytes).collect();
+        let titles = self.titles.as_ref().map(|titles| u64::from(fingerprint(titles.to_string().as_bytes())));
+        let all: Vec<u8> = all.chain(titles).flat_map(u64::to_le_bytes).collect();
         let (half, other): (Vec<u8>, Vec<u8>) = (all.clone(), all.into_iter().rev().collect());
         format!("{:08x}{:08x}", fingerprint(&half), fingerprint(&other))
     }

@@ -51,14 +51,15 @@ class Pack {
       throw new PackError("damaged", this.manifestUrl);
     }
     this.manifest = manifest;
+    this.missing = new Set();
     this.rules = manifest.rules;
     this.analyser = new Analyser(manifest.rules);
     this.stop = new Set(manifest.rules.stop.split(" "));
     this.endings = new Set(["", ...manifest.rules.endings.split(" ")]);
     this.inflections = manifest.rules.inflections.map((group) => group.split(" "));
+    this.all = manifest.titles === null ? null : readTitles(manifest.titles, this);
     this.bodies = new Map();
     this.loading = new Map();
-    this.missing = new Set();
   }
 
   async bytes(url, isFresh) {
@@ -160,7 +161,7 @@ class Pack {
   // --- Words
 
   table(at) {
-    return this.need(this.manifest.whole ? "tout" : `mots-${at}`);
+    return this.need(`mots-${at}`);
   }
 
   word(folded) {
@@ -247,8 +248,7 @@ class Pack {
   // --- Names
 
   nameTable(key) {
-    if (this.manifest.whole) return this.need("tout").names;
-    return this.manifest.names === null ? this.need("titres").names : this.need(`noms-${place(this.manifest.names, key)}`).names;
+    return this.all?.names ?? this.need(`noms-${place(this.manifest.names, key)}`).names;
   }
 
   named(key, isOpen) {
@@ -267,7 +267,7 @@ class Pack {
       if (sign === "." ? name.folded !== name.letters : sign === "=" ? name.folded === wanted : name.lemmas === wanted) rows.push(name);
     }
     if (sign === "~") rows.push(...(byLemmas.get(wanted) ?? []));
-    if (isOpen && this.manifest.names !== null && !this.manifest.whole) {
+    if (isOpen && this.all === null) {
       for (let at = place(this.manifest.names, letters); at < this.manifest.names.length && this.manifest.names[at].startsWith(letters); at += 1) {
         rows.push(...this.need(`noms-${at + 1}`).names.byLetters.filter((name) => name.folded.startsWith(wanted)));
       }
@@ -277,17 +277,11 @@ class Pack {
 
   // Every name that has come: all of them, but in a large lexicon.
   allNames() {
-    if (this.manifest.whole) return this.need("tout").names.byLetters;
-    if (this.manifest.names === null) return this.need("titres").names.byLetters;
+    if (this.all) return this.all.names.byLetters;
     return [...this.bodies.values()].flatMap((body) => (body.names ? body.names.byLetters : []));
   }
 
   // --- Entries
-
-  titles() {
-    if (this.manifest.whole) return this.need("tout").titles;
-    return this.manifest.names === null ? this.need("titres").titles : null;
-  }
 
   record(entry) {
     const { texts } = this.manifest;
@@ -296,7 +290,7 @@ class Pack {
 
   // What a hit is, before its texts.
   entry(entry) {
-    const titles = this.titles();
+    const titles = this.all?.titles;
     if (titles) {
       const [kind, , folder] = kindOf(this.manifest, entry);
       const title = titles.titres[entry];
@@ -308,12 +302,12 @@ class Pack {
   }
 
   related(entry) {
-    const titles = this.titles();
+    const titles = this.all?.titles;
     return titles ? rising(titles.lies[entry]) : this.record(entry).related;
   }
 
   themeOf(entry) {
-    const titles = this.titles();
+    const titles = this.all?.titles;
     const signs = titles ? titles.themes : this.need("themes");
     return this.manifest.themes[DIGIT.get(signs[entry]) - 1]?.[0];
   }
@@ -323,12 +317,8 @@ class Pack {
 
 function read(path, body, pack) {
   switch (path.split("-")[0]) {
-    case "tout":
-      return { ...readWords(body), ...readTitles(body, pack) };
     case "mots":
       return readWords(body);
-    case "titres":
-      return readTitles(body, pack);
     case "noms":
       return { names: nameTable(readNames(body, pack)) };
     case "avant":

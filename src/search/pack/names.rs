@@ -1,6 +1,6 @@
-//! `titres.json`: what every entry is called. `noms-N.json`: the same as a table of names.
+//! `titles` of the manifest: what every entry is called. `noms-N.json`: the same as a table of names.
 //!
-//! | key of `titres.json` | of each entry |
+//! | key of `titles` | of each entry |
 //! |---|---|
 //! | `titres` | its title |
 //! | `ids` | its id, when that is not the folder of its kind and its title as an address |
@@ -25,7 +25,7 @@ use crate::search::analyse::Analyser;
 use crate::search::query::name_keys;
 use crate::search::stem::Stems;
 
-/// The body of `titres.json`.
+/// `titles` of the manifest.
 pub fn titles(records: &[Record], themes: &str) -> Value {
     let mut pen = Pen::new(records);
     let each = |part: fn(&Record) -> String| records.iter().map(part).collect::<Vec<_>>();

@@ -119,11 +119,6 @@ fn step(impact: &Impact) -> usize {
     (impact.impact * STEPS).round().max(1.0) as usize
 }
 
-/// About how many bytes they take.
-pub fn size(rows: &[Row]) -> usize {
-    rows.iter().map(Row::size).sum()
-}
-
 /// Rows in files of about that size, each with its first key.
 pub fn shards(rows: Vec<Row>, size: usize) -> Vec<(String, Vec<Row>)> {
     let mut shards: Vec<(String, Vec<Row>)> = Vec::new();
