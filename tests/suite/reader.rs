@@ -180,3 +180,119 @@ fn a_pack_names_its_reader() {
     let reader = manifest["reader"].as_str().expect("a name");
     assert!(files.iter().any(|(path, _)| path == reader));
 }
+
+/// A lexicon of three terms whose names, words and texts are in files of their own.
+fn small(definition: &str) -> Vec<PackFile> {
+    let term = |id: &str, title: &str, text: &str| {
+        format!(
+            "---\ntitre: {title}\ndefinition: {text}\ntheme: {}\n---\nUn développement.\n",
+            if id == "cadre" { "pratique" } else { "metier" }
+        )
+    };
+    let config = "[site]\ntitre = \"Essai\"\n[[themes]]\nid = \"metier\"\ntitre = \"Métier\"\n[[themes]]\nid = \"pratique\"\ntitre = \"Pratique\"\n";
+    let project = Project::default()
+        .with("boussole.toml", config)
+        .with("content/lexique/usager.md", &term("usager", "Usager", definition))
+        .with("content/lexique/cadre.md", &term("cadre", "Cadre", "Manière de faire."))
+        .with("content/pages/aide.md", "---\ntitre: Aide\n---\nPour chaque usager.\n");
+    let records = records(&compile(&project, info(), false).edition);
+    assert_eq!(records.len(), 3);
+    let themes =
+        [("metier", "Métier"), ("pratique", "Pratique")].map(|(id, title)| (id.into(), title.into()));
+    let sizes = Sizes { titles: 0, shard: 60, texts: 100 };
+    pack(&Engine::build(&records).expect("an index"), &records, &themes, sizes).expect("a pack")
+}
+
+fn ids(answer: &Value) -> Vec<&str> {
+    answer["hits"]
+        .as_array()
+        .map_or(&[][..], Vec::as_slice)
+        .iter()
+        .filter_map(|hit| hit["id"].as_str())
+        .collect()
+}
+
+#[test]
+fn filters_leave_out_and_counts_do_not() {
+    let files = small("Personne qui se sert d’un service.");
+    let queries = [
+        ("usager", value!({})),
+        ("usager", value!({ "kind": "page" })),
+        ("usager", value!({ "theme": "metier" })),
+        ("usager", value!({ "limit": 1, "details": false })),
+        ("usager", value!({ "kind": "fiche" })),
+    ];
+    let (answers, _) = ask(&files, &queries);
+    let counts = value!([{ "kind": "terme", "count": 1 }, { "kind": "page", "count": 1 }]);
+    for (answer, expected) in answers.iter().zip([
+        vec!["lexique/usager", "pages/aide"],
+        vec!["pages/aide"],
+        vec!["lexique/usager"],
+        vec!["lexique/usager"],
+        vec![],
+    ]) {
+        assert_eq!(ids(answer), expected, "{answer}");
+    }
+    assert_eq!(answers[0]["kinds"], counts);
+    assert_eq!(answers[1]["kinds"], counts);
+    assert_eq!(answers[0]["themes"], value!([{ "id": "metier", "count": 1 }]));
+    assert_eq!((&answers[3]["total"], answers[3]["hits"][0].get("excerpt")), (&value!(2), None));
+}
+
+#[test]
+fn a_damaged_pack_says_so() {
+    let sound = small("Personne.");
+    let query = [("usager", value!({}))];
+    let error = |files: &[PackFile]| ask(files, &query).0[0]["error"].clone();
+    assert_eq!(error(&sound), Value::Null);
+    let other = small("Personne qui se sert d’un service.");
+    for (path, _) in &sound {
+        if path.starts_with("lecteur.") {
+            continue;
+        }
+        let changed = |change: &dyn Fn(&mut Vec<u8>)| {
+            let mut files = sound.clone();
+            files.iter_mut().filter(|(one, _)| one == path).for_each(|(_, bytes)| change(bytes));
+            error(&files)
+        };
+        let (_, used) = ask(&sound, &query);
+        if !used.contains(path) {
+            continue;
+        }
+        let without: Vec<PackFile> = sound.iter().filter(|(one, _)| one != path).cloned().collect();
+        assert_eq!(error(&without), "network", "{path} is missing");
+        assert_eq!(changed(&|bytes| bytes.truncate(bytes.len() - 2)), "damaged", "{path} is cut");
+        assert_eq!(changed(&|bytes| bytes.clear()), "damaged", "{path} is empty");
+        let page = b"<!doctype html><title>Introuvable</title>";
+        assert_eq!(changed(&|bytes| *bytes = page.to_vec()), "damaged", "{path} is a page");
+        if path != MANIFEST {
+            let middle = changed(&|bytes| {
+                let at = bytes.len() - 3;
+                bytes[at] ^= 1;
+            });
+            assert_eq!(middle, "damaged", "{path} has another letter");
+            let name = path.rsplit('/').next().expect("a name");
+            let theirs = other.iter().find(|(one, _)| one.ends_with(name)).expect("the same file").1.clone();
+            assert_eq!(changed(&|bytes| *bytes = theirs.clone()), "damaged", "{path} of another edition");
+        }
+    }
+    let newer = sound.iter().map(|(path, bytes)| match path == MANIFEST {
+        true => (path.clone(), String::from_utf8_lossy(bytes).replace("\"format\":1", "\"format\":2").into()),
+        false => (path.clone(), bytes.clone()),
+    });
+    assert_eq!(error(&newer.collect::<Vec<_>>()), "outdated");
+}
+
+/// The first answer of a visit: the manifest, the reader beside it, then the words; excerpts after them.
+#[test]
+fn a_first_answer_takes_few_files() {
+    let records = shipped();
+    let files =
+        pack(&Engine::build(&records).expect("an index"), &records, &[], Sizes::default()).expect("a pack");
+    let fetched = |query: &str| ask(&files, &[(query, value!({ "details": false }))]).1;
+    assert_eq!(fetched("médiateur").len(), 2, "{:?}", fetched("médiateur"));
+    let several = fetched("rendre compte à son employeur");
+    assert!(several.len() <= 5, "{several:?}");
+    let files: BTreeMap<_, _> = files.into_iter().collect();
+    assert!(files[MANIFEST].len() < 70_000);
+}
