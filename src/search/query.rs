@@ -20,6 +20,8 @@ pub const MOST_WORDS: usize = 16;
 pub const MOST_LONGER: usize = 60;
 /// Words that a wrong word is read as, at most.
 pub const MOST_CORRECTIONS: usize = 4;
+/// Words near a wrong word whose frequency is asked, at most: each may be in a file of its own.
+pub const MOST_NEAR: usize = 12;
 /// Letters before a last word is read as half a word.
 pub const LEAST_PREFIX: usize = 2;
 /// The same for a word that is known: *mission* may be all that is meant.
@@ -289,9 +291,15 @@ impl Reader<'_> {
         }
         let near = self.vocabulary.near(&typed)?;
         let Some(fewest) = near.iter().map(|(_, slips)| *slips).min() else { return Ok(Vec::new()) };
+        let mut nearest: Vec<_> = near
+            .into_iter()
+            .filter(|(_, slips)| *slips == fewest)
+            .map(|(word, slips)| (word.chars().next() != folded.chars().next(), word, slips))
+            .collect();
+        nearest.sort();
+        nearest.truncate(MOST_NEAR);
         let mut ranked = Vec::new();
-        for (word, slips) in near.into_iter().filter(|(_, slips)| *slips == fewest) {
-            let begins_otherwise = word.chars().next() != folded.chars().next();
+        for (begins_otherwise, word, slips) in nearest {
             let frequency = self.vocabulary.frequency(&word)?;
             ranked.push((begins_otherwise, std::cmp::Reverse(frequency), word, slips));
         }

@@ -58,6 +58,7 @@ class Pack {
     this.endings = new Set(["", ...manifest.rules.endings.split(" ")]);
     this.inflections = manifest.rules.inflections.map((group) => group.split(" "));
     this.all = manifest.titles === null ? null : readTitles(manifest.titles, this);
+    this.scores = new Scores(manifest.entries);
     this.bodies = new Map();
     this.loading = new Map();
   }
@@ -747,12 +748,12 @@ function corrections(pack, folded) {
   if (!typed.mayBeWrong()) return [];
   const near = [...pack.near(typed)];
   const fewest = Math.min(...near.map(([, slips]) => slips));
-  const ranked = pack.each(near.filter(([, slips]) => slips === fewest), ([word, slips]) => ({
-    word,
-    slips,
-    beginsOtherwise: [...word][0] !== typed.letters[0],
-    frequency: postings(pack.word(word), pack.rules).count,
-  }));
+  const nearest = near
+    .filter(([, slips]) => slips === fewest)
+    .map(([word, slips]) => ({ word, slips, beginsOtherwise: [...word][0] !== typed.letters[0] }))
+    .sort((a, b) => a.beginsOtherwise - b.beginsOtherwise || compare(a.word, b.word))
+    .slice(0, pack.rules.query.near);
+  const ranked = pack.each(nearest, (one) => ({ ...one, frequency: postings(pack.word(one.word), pack.rules).count }));
   ranked.sort((a, b) => a.beginsOtherwise - b.beginsOtherwise || b.frequency - a.frequency || compare(a.word, b.word));
   return ranked.slice(0, pack.rules.query.corrections).map(({ word, slips }) => [word, slips]);
 }
@@ -809,56 +810,98 @@ function combine(words, most) {
 
 function rank(pack, { words, keys: names }) {
   const { rules } = pack;
-  const entries = new Map();
-  const gathered = (entry) => {
-    let one = entries.get(entry);
-    if (!one) {
-      one = { text: 0, found: 0, inTitle: 0, length: 0, tier: 0, name: null, exact: null, isRelated: false };
-      entries.set(entry, one);
-    }
-    return one;
-  };
+  const scores = pack.scores.cleared();
   let [idfs, unknown] = [0, 0];
   pack.each(words, (word) => {
-    const best = new Map();
+    const rows = pack.each(word.readings, ([folded, factor]) => [pack.word(folded), factor]);
     let most = 0;
-    pack.each(word.readings, ([folded, factor]) => {
-      const row = pack.word(folded);
-      if (!row) return;
-      const { entries: having, impacts, titles, count } = postings(row, rules);
-      most = Math.max(most, count);
-      having.forEach((entry, at) => {
-        const known = best.get(entry) ?? { impact: 0, length: 0 };
-        known.impact = Math.max(known.impact, factor * impacts[at]);
-        known.length = titles.get(at) ?? known.length;
-        best.set(entry, known);
-      });
-    });
-    const having = Math.max(best.size, most);
+    for (const [row, factor] of rows) {
+      if (row) most = Math.max(most, scores.read(postings(row, rules), factor));
+    }
+    const having = Math.max(scores.having.length, most);
     const idf = Math.log(1 + (pack.manifest.entries - having + 0.5) / (having + 0.5));
     idfs += idf;
-    unknown += best.size === 0 ? 1 : doubt(word, rules);
-    for (const [entry, { impact, length }] of best) {
-      const one = gathered(entry);
-      one.text += idf * impact;
-      one.found += 1;
-      if (length > 0) {
-        one.inTitle += 1;
-        one.length = length;
-      }
-    }
+    unknown += having === 0 ? 1 : doubt(word, rules);
+    scores.take(idf);
   });
   pack.each(names, (key) => {
     for (const name of pack.named(key.key, key.isOpen)) {
-      const one = gathered(name.entry);
+      const one = scores.name(name.entry);
       const tier = tierOf(key, name, rules.tier);
       if (key.fit === "exact" && (one.exact === null || name.rank < one.exact.rank)) one.exact = name;
       if (tier > one.tier) [one.tier, one.name] = [tier, name];
     }
   });
-  addRelated(pack, entries, gathered);
-  return finish(pack, words, entries, idfs, unknown);
+  addRelated(pack, scores);
+  return finish(pack, words, scores, idfs, unknown);
 }
+
+// What entries have gathered: columns, made once, since words of tens of thousands of entries are added up
+// for each letter typed.
+class Scores {
+  constructor(entries) {
+    this.impact = new Float64Array(entries);
+    this.impactLength = new Uint8Array(entries);
+    this.text = new Float64Array(entries);
+    this.found = new Uint8Array(entries);
+    this.inTitle = new Uint8Array(entries);
+    this.length = new Uint8Array(entries);
+    this.touched = [];
+    this.cleared();
+  }
+
+  cleared() {
+    for (const entry of [...this.touched, ...(this.having ?? [])]) {
+      this.impact[entry] = this.impactLength[entry] = 0;
+      this.text[entry] = this.found[entry] = this.inTitle[entry] = this.length[entry] = 0;
+    }
+    this.touched = [];
+    this.having = [];
+    this.names = new Map();
+    return this;
+  }
+
+  // Adds a reading of the word at hand: the best counts. Gives how many entries have it.
+  read({ entries, impacts, titles, count }, factor) {
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at];
+      const known = this.impact[entry];
+      if (known === 0) this.having.push(entry);
+      const impact = factor * impacts[at];
+      if (impact > known) this.impact[entry] = impact;
+    }
+    for (const [at, length] of titles) this.impactLength[entries[at]] = length;
+    return count;
+  }
+
+  // Ends the word at hand.
+  take(idf) {
+    for (const entry of this.having) {
+      if (this.found[entry] === 0) this.touched.push(entry);
+      this.text[entry] += idf * this.impact[entry];
+      this.found[entry] += 1;
+      if (this.impactLength[entry] > 0) {
+        this.inTitle[entry] += 1;
+        this.length[entry] = this.impactLength[entry];
+      }
+      this.impact[entry] = this.impactLength[entry] = 0;
+    }
+    this.having = [];
+  }
+
+  // What the names of an entry have to do with the query.
+  name(entry) {
+    let one = this.names.get(entry);
+    if (!one) {
+      one = { tier: 0, name: null, exact: null, isRelated: false };
+      this.names.set(entry, one);
+      if (this.found[entry] === 0) this.touched.push(entry);
+    }
+    return one;
+  }
+}
+
+const UNNAMED = { tier: 0, name: null, exact: null, isRelated: false };
 
 function doubt(word, rules) {
   if (word.corrections.length === 0 || word.isHalf) return 0;
@@ -872,37 +915,53 @@ function tierOf({ fit, share, isCorrected, isDoubtful, spelling }, name, tier) {
   return base + (name.spelling === spelling ? tier.accents : 0) - (isCorrected ? tier.corrected : 0);
 }
 
-function addRelated(pack, entries, gathered) {
+function addRelated(pack, scores) {
   const { tier, ranking } = pack.rules;
-  const having = (least) => [...entries].filter(([, one]) => one.tier >= least).map(([entry]) => entry).sort((a, b) => a - b);
+  const having = (least) => [...scores.names].filter(([, one]) => one.tier >= least).map(([entry]) => entry).sort((a, b) => a - b);
   let named = having(tier.named);
   if (named.length === 0) {
     named = having(tier.begins.at(-1));
     named = named.length > ranking.begun ? [] : named;
   }
   pack.each(named.slice(0, ranking.named), (entry) => {
-    for (const related of pack.related(entry)) gathered(related).isRelated = true;
+    for (const related of pack.related(entry)) scores.name(related).isRelated = true;
   });
 }
 
-function finish(pack, wanted, entries, idfs, unknown) {
+function finish(pack, wanted, scores, idfs, unknown) {
   const { tier, ranking } = pack.rules;
   const words = Math.max(wanted.length, 1);
   const isLone = wanted.length === 1 && unknown < 1;
   const isForeign = !isLone && unknown / words > ranking.mostUnknown;
   const ranked = [];
-  for (const [entry, one] of entries) {
-    const share = one.found / words;
+  for (const entry of scores.touched) {
+    const one = scores.names.get(entry) ?? UNNAMED;
+    const share = scores.found[entry] / words;
     const isNamed = one.tier >= tier.begins.at(-1);
     const isAnswer = isNamed || one.isRelated || (!isForeign && (one.name !== null || share >= ranking.leastCoverage));
     if (!isAnswer) continue;
-    const text = (power(share, ranking.coverage) * one.text) / Math.max(idfs, Number.MIN_VALUE);
-    const isWithin = wanted.length > 0 && one.inTitle === wanted.length;
-    const within = isWithin ? (tier.within * wanted.length) / Math.max(one.length, wanted.length) : 0;
+    const text = (power(share, ranking.coverage) * scores.text[entry]) / Math.max(idfs, Number.MIN_VALUE);
+    const isWithin = wanted.length > 0 && scores.inTitle[entry] === wanted.length;
+    const within = isWithin ? (tier.within * wanted.length) / Math.max(scores.length[entry], wanted.length) : 0;
     const score = Math.max(one.tier, within, one.isRelated ? tier.related : 0) + text;
     ranked.push({ entry, score, name: one.exact ?? one.name, isNamed });
   }
-  return ranked.sort((a, b) => b.score - a.score || a.entry - b.entry);
+  return ranked;
+}
+
+const order = (a, b) => b.score - a.score || a.entry - b.entry;
+
+// The first of many, in order: a page shows few of the thousands that have a common word.
+function firstOf(ranked, limit) {
+  const best = [];
+  for (const found of ranked) {
+    if (best.length >= limit && order(found, best.at(-1)) > 0) continue;
+    let at = best.length;
+    while (at > 0 && order(found, best[at - 1]) < 0) at -= 1;
+    best.splice(at, 0, found);
+    if (best.length > limit) best.pop();
+  }
+  return best;
 }
 
 // As Rust's `powi`: a product.
@@ -921,7 +980,7 @@ function answer(pack, typed, query, { limit, kind, theme, details }) {
   const isOfTheme = ({ entry }) => theme === null || pack.themeOf(entry) === theme;
   const allowed = ranked.filter((found) => isOfKind(found) && isOfTheme(found));
   const marker = new Marker(pack, understood);
-  const hits = pack.each(allowed.slice(0, limit), (found) => hit(pack, understood, marker, found, details));
+  const hits = pack.each(firstOf(allowed, limit), (found) => hit(pack, understood, marker, found, details));
   return {
     query: typed,
     total: allowed.length,
@@ -932,13 +991,20 @@ function answer(pack, typed, query, { limit, kind, theme, details }) {
   };
 }
 
-function counts(found, keyOfOne) {
+// How many there are of each, in the order of the best of each.
+function counts(ranked, keyOfOne) {
   const all = new Map();
-  for (const one of found) {
-    const key = keyOfOne(one);
-    if (key !== undefined) all.set(key, (all.get(key) ?? 0) + 1);
+  for (const found of ranked) {
+    const key = keyOfOne(found);
+    if (key === undefined) continue;
+    const known = all.get(key);
+    if (!known) all.set(key, { count: 1, best: found });
+    else {
+      known.count += 1;
+      if (order(found, known.best) < 0) known.best = found;
+    }
   }
-  return [...all];
+  return [...all].sort(([, a], [, b]) => order(a.best, b.best)).map(([key, { count }]) => [key, count]);
 }
 
 function hit(pack, understood, marker, found, details) {

@@ -42,6 +42,15 @@ pub fn differing(from: &str, to: &str) -> String {
     format!("{}{rest}", sign(from.chars().count() - shared))
 }
 
+/// The word that [`differing`] wrote.
+pub fn applied(from: &str, coded: &str) -> String {
+    let mut letters = coded.chars();
+    let Some(gone) = letters.next() else { return from.to_owned() };
+    let gone = SIGNS.iter().position(|sign| char::from(*sign) == gone).unwrap_or(0);
+    let kept = from.chars().count().saturating_sub(gone);
+    from.chars().take(kept).chain(letters).collect()
+}
+
 /// A fingerprint that never changes with the compiler or the machine (FNV-1a).
 pub fn fingerprint(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
@@ -69,6 +78,7 @@ mod tests {
             ("a", "a", ""),
         ] {
             assert_eq!(differing(from, to), expected, "{from} {to}");
+            assert_eq!(applied(from, expected), to);
         }
         assert!(SIGNS.iter().all(|sign| !b"\"\\,/ ".contains(sign) && sign.is_ascii_graphic()));
         assert_eq!(fingerprint(b"a"), 0xe40c_292c);

@@ -39,6 +39,7 @@ pub fn rules() -> Value {
             "words": query::MOST_WORDS,
             "longer": query::MOST_LONGER,
             "corrections": query::MOST_CORRECTIONS,
+            "near": query::MOST_NEAR,
             "prefix": query::LEAST_PREFIX,
             "longerFrom": query::LEAST_LONGER,
             "doubtful": query::LEAST_DOUBTFUL,

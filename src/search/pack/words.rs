@@ -16,7 +16,7 @@
 
 use serde_json::{Value, json};
 
-use super::code::{differing, push_number, push_rising, sign};
+use super::code::{applied, differing, push_number, push_rising, sign};
 use crate::search::Result;
 use crate::search::query::Known;
 use crate::search::ranking::{Impact, Postings as _, STEPS};
@@ -119,25 +119,55 @@ fn step(impact: &Impact) -> usize {
     (impact.impact * STEPS).round().max(1.0) as usize
 }
 
-/// Rows in files of about that size, each with its first key.
+/// Rows in files of about that size, each with its first key. A file ends where no family goes on, if there is
+/// such a place before it is half as large again: a word and its family are then one request.
 pub fn shards(rows: Vec<Row>, size: usize) -> Vec<(String, Vec<Row>)> {
+    let whole = whole_families(&rows);
     let mut shards: Vec<(String, Vec<Row>)> = Vec::new();
-    let mut room = 0;
-    for row in rows {
-        // A word and the family of its name stay together.
+    let mut filled = usize::MAX;
+    for (row, is_between) in rows.into_iter().zip(whole) {
         let is_same =
             shards.last().and_then(|(_, rows)| rows.last()).is_some_and(|last| last.key() == row.key());
-        if room < row.size() && !is_same {
+        if (filled >= size && is_between) || (filled >= size + size / 2 && !is_same) {
             shards.push((row.key().to_owned(), Vec::new()));
-            room = size;
+            filled = 0;
         }
-        room = room.saturating_sub(row.size());
+        filled += row.size();
         if let Some((_, rows)) = shards.last_mut() {
             rows.push(row);
         }
     }
     shards
 }
+
+/// Of each row, whether every family has all its words before it, or from it on.
+fn whole_families(rows: &[Row]) -> Vec<bool> {
+    let place = |key: &str| rows.partition_point(|row| row.key() < key);
+    // How many families are open before a row: one more from the first of their words, one less after the last.
+    let mut changes = vec![0_i32; rows.len() + 1];
+    for row in rows {
+        let Row::Family { key, members } = row else { continue };
+        let words =
+            members.split(',').filter_map(|member| member.split('/').next()).map(|coded| applied(key, coded));
+        let places: Vec<usize> = words.map(|word| place(&word)).chain([place(key)]).collect();
+        if let (Some(first), Some(last)) = (places.iter().min(), places.iter().max())
+            // A family whose words are far apart (*rédiger*, *rédaction*) cannot be kept together.
+            && last - first < LONGEST_FAMILY
+        {
+            changes[first + 1] += 1;
+            changes[last + 1] -= 1;
+        }
+    }
+    let mut open = 0;
+    let opens = changes.into_iter().map(|change| {
+        open += change;
+        open == 0
+    });
+    opens.take(rows.len()).collect()
+}
+
+/// Rows between the first and the last word of a family that is kept in one file.
+const LONGEST_FAMILY: usize = 60;
 
 /// The body of a file.
 pub fn body(rows: &[Row]) -> Value {
