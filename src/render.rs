@@ -14,6 +14,7 @@ mod accent;
 mod assets;
 mod files;
 mod hosting;
+mod opensearch;
 mod pen;
 mod search_files;
 mod site;
@@ -27,6 +28,7 @@ mod fixture;
 
 pub use files::EMBEDDED;
 pub use hosting::POLICY;
+pub use opensearch::OPEN_SEARCH;
 pub use site::{SEARCH, Site};
 pub use theme::Theme;
 pub use words::Words;

@@ -52,6 +52,7 @@ pub use suggest::Suggestion;
 use crate::index::Record;
 use crate::model::Kind;
 use excerpt::Marker;
+use ranking::Ranked;
 use segment::Segment;
 
 /// Hits when nobody says how many.
@@ -77,6 +78,10 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How many entries there are, those beyond the limit included.
     pub total: usize,
+    /// How many of each kind there would be, were no kind asked for; the kind of the best entry first.
+    pub kinds: Vec<(Kind, usize)>,
+    /// The same of themes, by id.
+    pub themes: Vec<(String, usize)>,
     /// Names near the query, when there is no hit.
     pub suggestions: Vec<Suggestion>,
 }
@@ -153,10 +158,25 @@ impl Engine {
         // What is copied from a PDF holds ligatures of print (NFKC, Unicode UAX #15).
         let text: String = query.text.nfkc().collect();
         let plan = query::plan(&text, segment)?;
-        let allowed = filter(segment, query)?;
-        let ranked = ranking::rank(&plan, segment, allowed.as_deref())?;
+        let ranked = ranking::rank(&plan, segment)?;
+        let facets = Facets::read(segment)?;
+        let is_of_kind = |found: &Ranked| {
+            query.kind.is_none_or(|kind| facets.kind(found.document) == Some(kind.key()))
+        };
+        let is_of_theme = |found: &Ranked| {
+            query.theme.as_deref().is_none_or(|theme| facets.theme(found.document) == Some(theme))
+        };
+        let kinds = counts(ranked.iter().filter(|found| is_of_theme(found)).map(|found| facets.kind(found.document)));
+        let themes = counts(ranked.iter().filter(|found| is_of_kind(found)).map(|found| facets.theme(found.document)));
+        let ranked: Vec<Ranked> =
+            ranked.into_iter().filter(|found| is_of_kind(found) && is_of_theme(found)).collect();
         let mut marker = Marker::new(&plan);
-        let mut answer = Answer { total: ranked.len(), ..Answer::default() };
+        let mut answer = Answer {
+            total: ranked.len(),
+            kinds: kinds.into_iter().filter_map(|(kind, count)| Some((Kind::of_key(&kind)?, count))).collect(),
+            themes,
+            ..Answer::default()
+        };
         for found in ranked.iter().take(query.limit) {
             let record = segment.record(found.document)?;
             let excerpt = marker.excerpt(&record, found.is_named);
@@ -190,18 +210,36 @@ impl Query {
     }
 }
 
-fn filter(segment: &Segment, query: &Query) -> Result<Option<Vec<bool>>> {
-    let kind = query.kind.map(|kind| format!("kind:{}", kind.key()));
-    let theme = query.theme.as_ref().map(|theme| format!("theme:{theme}"));
-    let mut allowed: Option<Vec<bool>> = None;
-    for facet in kind.into_iter().chain(theme) {
-        let having = segment.having(&facet)?;
-        match &mut allowed {
-            None => allowed = Some(having),
-            Some(allowed) => allowed.iter_mut().zip(having).for_each(|(both, one)| *both &= one),
+/// The kind and the theme of each entry.
+struct Facets {
+    kinds: Vec<Option<String>>,
+    themes: Vec<Option<String>>,
+}
+
+impl Facets {
+    fn read(segment: &Segment) -> Result<Facets> {
+        Ok(Facets { kinds: segment.facet("kind")?, themes: segment.facet("theme")? })
+    }
+
+    fn kind(&self, document: u32) -> Option<&str> {
+        self.kinds.get(document as usize)?.as_deref()
+    }
+
+    fn theme(&self, document: u32) -> Option<&str> {
+        self.themes.get(document as usize)?.as_deref()
+    }
+}
+
+/// How many there are of each, in the order of the first of each.
+fn counts<'a>(all: impl Iterator<Item = Option<&'a str>>) -> Vec<(String, usize)> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for one in all.flatten() {
+        match counts.iter_mut().find(|(known, _)| known == one) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((one.to_owned(), 1)),
         }
     }
-    Ok(allowed)
+    counts
 }
 
 /// Why an index cannot be written or read.

@@ -9,15 +9,16 @@ use super::search_files::SearchFiles;
 use super::theme::{Shown, Theme, show};
 use super::view::{
     Card, CardView, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView,
-    MissionView, PageView, PathwayView, SearchView, Shared, SiteView, SurveyView, TermView, ThemeView,
+    MissionView, PageView, PathwayView, SearchView, Searched, Shared, SiteView, SurveyView, TermView, ThemeView,
     ThemesView, WorkshopView, excerpt,
 };
+use super::{OPEN_SEARCH, opensearch};
 use super::{hosting, sitemap};
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Artifact, ArtifactContent, Edition, Files};
 use crate::model::{Content, EntryId, Kind, ThemeId};
 use crate::route::{OutputPath, Page, Permalink};
-use crate::search::Answer;
+use crate::search::{Answer, Query};
 use crate::source::Sources;
 use crate::survey::Survey;
 
@@ -50,6 +51,10 @@ enum File {
     ThemeAsset,
     /// A file of `content/`, by its position.
     Asset(usize),
+    /// The page of the search.
+    Search,
+    /// What makes a browser offer the search.
+    OpenSearch,
     Redirects,
     Headers,
     Apache,
@@ -70,20 +75,21 @@ impl Site {
         Site { shared, assets, site, sources, files, search: SearchFiles::default(), is_answering: false }
     }
 
-    /// The same site with a server behind it: its pages have a field to search in.
+    /// The same site with a server behind it, which answers searches and makes the files of the search
+    /// when somebody asks for one.
     pub fn answering(mut self) -> Site {
-        self.site = show(&SiteView::new(&self.shared, &self.assets).answering(SEARCH));
         self.is_answering = true;
         self
     }
 
-    /// The page that answers a query; `None` asks for one.
+    /// The page that answers a query.
     ///
     /// # Errors
     /// A complaint about the site's own theme.
-    pub fn search_page(&self, question: &str, answer: Option<&Answer>) -> Result<String, Box<Diagnostic>> {
+    pub fn search_page(&self, query: &Query, answer: Option<&Answer>) -> Result<String, Box<Diagnostic>> {
         let permalink = Permalink::folder(SEARCH.trim_end_matches('/'));
-        let view = SearchView::new(&self.shared, question, answer);
+        let is_static = !self.is_answering;
+        let view = SearchView::new(&self.shared, Searched { query, answer, is_static });
         let frame =
             self.frame(&permalink, self.shared.words().get("recherche.titre"), None, "recherche", vec![]);
         let frame = PageView { is_hidden: true, canonical: None, ..frame };
@@ -102,6 +108,8 @@ impl Site {
                 Some(redirect) => self.redirect(&redirect.from, &redirect.to),
                 None => Ok(String::new()),
             },
+            File::Search => self.search_page(&Query::new(""), None),
+            File::OpenSearch => Ok(self.open_search()),
             File::Redirects => Ok(hosting::redirects(edition.routes.redirects(), base)),
             File::Headers => Ok(hosting::headers(base)),
             File::Apache => Ok(hosting::htaccess(edition.routes.redirects(), base)),
@@ -115,6 +123,13 @@ impl Site {
             File::Robots => Ok(edition.config.base_url.as_ref().map(sitemap::robots).unwrap_or_default()),
             File::ThemeAsset | File::Asset(_) => Ok(String::new()),
         }
+    }
+
+    fn open_search(&self) -> String {
+        let config = self.shared.config();
+        let base = config.base_url.as_ref().map_or("", |base| base.as_str());
+        let icon = self.assets.address(&self.shared.theme.manifest().icon);
+        opensearch::description(config, base, self.shared.words().get("recherche.champ"), icon)
     }
 
     /// The site's path on its host.
@@ -365,7 +380,9 @@ fn plan(edition: &Edition, assets: &Assets) -> BTreeMap<OutputPath, File> {
         put(OutputPath::new("_redirects"), File::Redirects);
         put(OutputPath::new("redirections.nginx.conf"), File::Nginx);
     }
+    put(OutputPath::new(&format!("{SEARCH}index.html")), File::Search);
     if edition.config.base_url.is_some() {
+        put(OutputPath::new(OPEN_SEARCH), File::OpenSearch);
         put(OutputPath::new("sitemap.xml"), File::Sitemap);
         put(OutputPath::new("robots.txt"), File::Robots);
     }

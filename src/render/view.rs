@@ -5,6 +5,7 @@
 
 mod cards;
 mod entry;
+mod field;
 mod home;
 mod index;
 mod lists;
@@ -22,7 +23,7 @@ pub use home::HomeView;
 pub use index::IndexView;
 pub use lists::{ChangesView, ListView, ThemeView, ThemesView};
 pub use practice::{FicheView, MissionView, PathwayView, WorkshopView};
-pub use search::SearchView;
+pub use search::{Searched, SearchView};
 pub use shared::{Card, Shared, SiteView};
 pub use sources::Cited;
 pub use survey::SurveyView;

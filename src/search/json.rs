@@ -26,6 +26,8 @@ pub fn json(query: &str, answer: &Answer) -> Value {
     json!({
         "query": query,
         "total": answer.total,
+        "kinds": answer.kinds.iter().map(|(kind, count)| json!({ "kind": kind.key(), "count": count })).collect::<Vec<_>>(),
+        "themes": answer.themes.iter().map(|(id, count)| json!({ "id": id, "count": count })).collect::<Vec<_>>(),
         "hits": hits.collect::<Vec<_>>(),
         "suggestions": suggestions.collect::<Vec<_>>(),
     })

@@ -245,15 +245,15 @@ pub fn impact(zones: impl Iterator<Item = (Zone, f64, f64)>) -> f64 {
     (STEPS * tf / (K1 + tf)).round().max(1.0) / STEPS
 }
 
-/// The entries that answer a plan, the best first; of those that `allowed` lists, when it does.
-pub fn rank(plan: &Plan, index: &dyn Postings, allowed: Option<&[bool]>) -> Result<Vec<Ranked>> {
+/// The entries that answer a plan, the best first.
+pub fn rank(plan: &Plan, index: &dyn Postings) -> Result<Vec<Ranked>> {
     let mut scores = Scores::new(index);
     for wanted in &plan.words {
         scores.add_word(wanted)?;
     }
     scores.add_names(plan)?;
     scores.add_related()?;
-    Ok(scores.finish(plan, allowed))
+    Ok(scores.finish(plan))
 }
 
 /// What an entry has gathered.
@@ -358,7 +358,7 @@ impl<'a> Scores<'a> {
         Ok(())
     }
 
-    fn finish(self, plan: &Plan, allowed: Option<&[bool]>) -> Vec<Ranked> {
+    fn finish(self, plan: &Plan) -> Vec<Ranked> {
         let words = plan.words.len().max(1) as f64;
         // A word alone is corrected in good faith: nothing else tells what was meant.
         let is_lone = plan.words.len() == 1 && self.unknown < 1.0;
@@ -370,8 +370,7 @@ impl<'a> Scores<'a> {
             let is_answer = is_named
                 || gathered.is_related
                 || (!is_foreign && (gathered.name.is_some() || share >= LEAST_COVERAGE));
-            let is_allowed = allowed.is_none_or(|allowed| allowed[document as usize]);
-            if !is_answer || !is_allowed {
+            if !is_answer {
                 continue;
             }
             let text = share.powi(COVERAGE) * gathered.text / self.idf.max(f64::MIN_POSITIVE);

@@ -76,13 +76,18 @@ impl Segment {
         Ok(serde_json::from_slice(bytes.ok_or(Error::Foreign)?)?)
     }
 
-    /// Which entries have a facet: `kind:terme`.
-    pub fn having(&self, facet: &str) -> Result<Vec<bool>> {
-        let mut having = vec![false; self.count as usize];
-        for document in documents(&self.facets, self.fields.facets, facet)? {
-            having[document as usize] = true;
+    /// The value of a facet of each entry: `terme` for `kind`.
+    pub fn facet(&self, name: &str) -> Result<Vec<Option<String>>> {
+        let mut values = vec![None; self.count as usize];
+        let from = format!("{name}:");
+        for facet in range(&self.facets, &from, &format!("{from}\u{10ffff}"), usize::MAX)? {
+            for document in documents(&self.facets, self.fields.facets, &facet)? {
+                if let Some(value) = values.get_mut(document as usize) {
+                    *value = facet.strip_prefix(&from).map(str::to_owned);
+                }
+            }
         }
-        Ok(having)
+        Ok(values)
     }
 
     /// Every folded word with its spellings, in order.

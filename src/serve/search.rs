@@ -5,6 +5,7 @@
 //! | `q` | the words |
 //! | `sorte` | only that kind: `terme`, `fiche`… |
 //! | `theme` | only the theme of that id |
+//! | `n` | how many hits |
 //! | `format` | `json`; so does an `Accept` header that asks for JSON and not for HTML |
 
 use std::sync::{Arc, OnceLock};
@@ -23,6 +24,8 @@ use crate::search::{Answer, Engine, Query, json};
 
 /// Hits of a page.
 const LIMIT: usize = 50;
+/// Hits of a page at most, however many it asks for.
+const MOST: usize = 500;
 /// Letters of a query at most: the rest says nothing more.
 const LONGEST: usize = 400;
 
@@ -48,6 +51,8 @@ pub enum Asked {
 pub struct Question {
     query: Query,
     is_json: bool,
+    /// Whether it asks for a kind that does not exist.
+    is_nowhere: bool,
 }
 
 /// An answer, written.
@@ -90,10 +95,11 @@ pub fn asked(uri: &Uri, headers: &HeaderMap, base: &str) -> Asked {
     Asked::Question(Question {
         query: Query {
             text: text.trim_start().to_owned(),
-            limit: LIMIT,
+            limit: get("n").and_then(|n| n.parse().ok()).map_or(LIMIT, |n: usize| n.clamp(1, MOST)),
             kind: get("sorte").and_then(|key| Kind::of_key(&key)),
             theme: get("theme").filter(|theme| !theme.is_empty()),
         },
+        is_nowhere: get("sorte").is_some_and(|key| !key.is_empty() && Kind::of_key(&key).is_none()),
         is_json: wants_json || get("format").as_deref() == Some("json"),
     })
 }
@@ -109,11 +115,14 @@ pub fn file(path: &str, base: &str) -> Option<OutputPath> {
 /// # Errors
 /// A complaint about the site's own theme.
 pub fn answer(site: &Site, question: &Question) -> Result<Found, Box<Diagnostic>> {
-    let Question { query, is_json } = question;
-    let answer = (!query.text.is_empty()).then(|| site.index.search(query));
+    let Question { query, is_json, is_nowhere } = question;
+    let answer = (!query.text.is_empty()).then(|| match is_nowhere {
+        true => Answer::default(),
+        false => site.index.search(query),
+    });
     match is_json {
         true => Ok(Found::Json(json(&query.text, &answer.unwrap_or_default()).to_string())),
-        false => site.files.search_page(&query.text, answer.as_ref()).map(Found::Page),
+        false => site.files.search_page(query, answer.as_ref()).map(Found::Page),
     }
 }
 
@@ -137,7 +146,7 @@ mod tests {
         };
         let question = |text: &str, kind, is_json| {
             let query = Query { text: text.to_owned(), limit: LIMIT, kind, theme: None };
-            Asked::Question(Question { query, is_json })
+            Asked::Question(Question { query, is_json, is_nowhere: false })
         };
         for (path, accept, expected) in [
             ("/recherche/?q=rendre+compte", "text/html", question("rendre compte", None, false)),

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::field::FieldView;
 use super::{DateView, Link};
 use crate::config::Config;
 use crate::edition::Edition;
 use crate::markdown::plain;
 use crate::model::{Entry, EntryId, Kind, Status};
+use crate::render::OPEN_SEARCH;
 use crate::render::assets::Assets;
 use crate::render::pen::{address, percent_encode, web};
 use crate::render::theme::Theme;
@@ -67,9 +69,11 @@ pub struct SiteView {
     #[serde(rename = "langue")]
     lang: &'static str,
     menu: Vec<MenuItem>,
-    /// The page that answers searches, where a server is there to answer.
     #[serde(rename = "recherche")]
-    search: Option<&'static str>,
+    search: FieldView,
+    /// What makes a browser offer the search, for a site that has an address.
+    #[serde(rename = "moteur")]
+    engine: Option<&'static str>,
     #[serde(rename = "feuilles")]
     sheets: Vec<String>,
     scripts: Vec<String>,
@@ -207,7 +211,8 @@ impl SiteView {
             tagline: config.tagline.clone(),
             lang: config.lang.tag(),
             menu: menu(shared),
-            search: None,
+            search: FieldView::new(shared, assets),
+            engine: config.base_url.as_ref().map(|_| OPEN_SEARCH),
             sheets: manifest.sheets.iter().filter_map(asset).collect(),
             scripts: manifest.scripts.iter().filter_map(asset).collect(),
             icon: assets.address(&manifest.icon).map(str::to_owned),
@@ -222,13 +227,6 @@ impl SiteView {
             date: DateView::new(shared.edition.info.date, words),
             version: shared.edition.info.version,
         }
-    }
-}
-
-impl SiteView {
-    /// The same site with a server behind it, which answers searches at that address.
-    pub fn answering(self, search: &'static str) -> Self {
-        SiteView { search: Some(search), ..self }
     }
 }
 
