@@ -160,20 +160,24 @@ impl Engine {
         let plan = query::plan(&text, segment)?;
         let ranked = ranking::rank(&plan, segment)?;
         let facets = Facets::read(segment)?;
-        let is_of_kind = |found: &Ranked| {
-            query.kind.is_none_or(|kind| facets.kind(found.document) == Some(kind.key()))
-        };
+        let is_of_kind =
+            |found: &Ranked| query.kind.is_none_or(|kind| facets.kind(found.document) == Some(kind.key()));
         let is_of_theme = |found: &Ranked| {
             query.theme.as_deref().is_none_or(|theme| facets.theme(found.document) == Some(theme))
         };
-        let kinds = counts(ranked.iter().filter(|found| is_of_theme(found)).map(|found| facets.kind(found.document)));
-        let themes = counts(ranked.iter().filter(|found| is_of_kind(found)).map(|found| facets.theme(found.document)));
+        let kinds =
+            counts(ranked.iter().filter(|found| is_of_theme(found)).map(|found| facets.kind(found.document)));
+        let themes =
+            counts(ranked.iter().filter(|found| is_of_kind(found)).map(|found| facets.theme(found.document)));
         let ranked: Vec<Ranked> =
             ranked.into_iter().filter(|found| is_of_kind(found) && is_of_theme(found)).collect();
         let mut marker = Marker::new(&plan);
         let mut answer = Answer {
             total: ranked.len(),
-            kinds: kinds.into_iter().filter_map(|(kind, count)| Some((Kind::of_key(&kind)?, count))).collect(),
+            kinds: kinds
+                .into_iter()
+                .filter_map(|(kind, count)| Some((Kind::of_key(&kind)?, count)))
+                .collect(),
             themes,
             ..Answer::default()
         };

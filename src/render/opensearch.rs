@@ -28,8 +28,7 @@ pub fn description(config: &Config, base: &str, what: &str, icon: Option<&str>) 
             if short.is_empty() { config.title.chars().take(SHORT_NAME).collect() } else { short }
         }
     };
-    let (short, what, base, title) =
-        (escape(&short), escape(what), escape(base), escape(&config.title));
+    let (short, what, base, title) = (escape(&short), escape(what), escape(base), escape(&config.title));
     let image = icon.map(|icon| format!("<Image type=\"image/svg+xml\">{base}{}</Image>\n", escape(icon)));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\

@@ -9,8 +9,8 @@ use super::search_files::SearchFiles;
 use super::theme::{Shown, Theme, show};
 use super::view::{
     Card, CardView, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView,
-    MissionView, PageView, PathwayView, SearchView, Searched, Shared, SiteView, SurveyView, TermView, ThemeView,
-    ThemesView, WorkshopView, excerpt,
+    MissionView, PageView, PathwayView, SearchView, Searched, Shared, SiteView, SurveyView, TermView,
+    ThemeView, ThemesView, WorkshopView, excerpt,
 };
 use super::{OPEN_SEARCH, opensearch};
 use super::{hosting, sitemap};
@@ -338,6 +338,7 @@ impl Files for Site {
         let mut paths: Vec<OutputPath> = self.files.keys().cloned().collect();
         if !self.is_answering {
             paths.extend(self.search.of(&self.shared.edition).keys().cloned());
+            paths.sort();
         }
         paths
     }

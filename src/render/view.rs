@@ -23,7 +23,7 @@ pub use home::HomeView;
 pub use index::IndexView;
 pub use lists::{ChangesView, ListView, ThemeView, ThemesView};
 pub use practice::{FicheView, MissionView, PathwayView, WorkshopView};
-pub use search::{Searched, SearchView};
+pub use search::{SearchView, Searched};
 pub use shared::{Card, Shared, SiteView};
 pub use sources::Cited;
 pub use survey::SurveyView;

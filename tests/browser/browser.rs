@@ -116,6 +116,13 @@ impl Browser {
         }
     }
 
+    /// Types a letter.
+    pub async fn letter(&self, letter: char) {
+        let text = letter.to_string();
+        self.command("Input.dispatchKeyEvent", json!({ "type": "keyDown", "key": text, "text": text })).await;
+        self.command("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": text })).await;
+    }
+
     /// Puts a finger down, moves it, or takes it away.
     pub async fn finger(&self, kind: &str, at: Option<(f64, f64)>) {
         let points: Vec<Value> = at.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();

@@ -9,6 +9,7 @@
 mod browser;
 mod cards;
 mod pages;
+mod search;
 mod server;
 
 use std::path::PathBuf;

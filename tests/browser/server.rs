@@ -16,11 +16,32 @@ pub struct Server {
     port: u16,
 }
 
+/// What a host does wrong with files whose path holds those words.
+#[derive(Clone, Copy, Debug)]
+pub enum Fault {
+    /// They take so many milliseconds.
+    Slow(&'static str, u64),
+    /// They are not there.
+    Missing(&'static str),
+    /// They end before their end.
+    Cut(&'static str),
+}
+
+struct Host {
+    site: PathBuf,
+    base: String,
+    fault: Option<Fault>,
+}
+
 impl Server {
     pub async fn start(site: &Path, base: &str) -> Server {
+        Server::with(site, base, None).await
+    }
+
+    pub async fn with(site: &Path, base: &str, fault: Option<Fault>) -> Server {
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
         let port = listener.local_addr().expect("an address").port();
-        let state = Arc::new((site.to_owned(), base.to_owned()));
+        let state = Arc::new(Host { site: site.to_owned(), base: base.to_owned(), fault });
         let app = Router::new().fallback(answer).with_state(state);
         tokio::spawn(async move { axum::serve(listener, app).await });
         Server { base: base.to_owned(), port }
@@ -31,8 +52,8 @@ impl Server {
     }
 }
 
-async fn answer(State(state): State<Arc<(PathBuf, String)>>, uri: Uri) -> Response {
-    let (site, base) = &*state;
+async fn answer(State(host): State<Arc<Host>>, uri: Uri) -> Response {
+    let Host { site, base, fault } = &*host;
     let Some(path) = uri.path().strip_prefix(base.as_str()).filter(|path| !path.contains("..")) else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -43,11 +64,23 @@ async fn answer(State(state): State<Arc<(PathBuf, String)>>, uri: Uri) -> Respon
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("json") => "application/json",
+        Some("xml") => "application/xml",
         Some("png") => "image/png",
         _ => "application/octet-stream",
     };
+    match fault {
+        Some(Fault::Slow(words, milliseconds)) if path.contains(words) => {
+            tokio::time::sleep(std::time::Duration::from_millis(*milliseconds)).await;
+        }
+        Some(Fault::Missing(words)) if path.contains(words) => return StatusCode::NOT_FOUND.into_response(),
+        _ => {}
+    }
     match tokio::fs::read(site.join(&path)).await {
-        Ok(bytes) => {
+        Ok(mut bytes) => {
+            if matches!(fault, Some(Fault::Cut(words)) if path.contains(words)) {
+                bytes.truncate(bytes.len() / 2);
+            }
             ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)], bytes).into_response()
         }
         Err(_) => StatusCode::NOT_FOUND.into_response(),

@@ -49,13 +49,31 @@ impl FieldView {
 /// What the script says, by the keys of the locales.
 fn words(shared: &Shared) -> Value {
     const KEYS: [&str; 20] = [
-        "titre", "invite", "resultats", "plus", "rien", "rien_conseil", "vouliez_vous", "lexique", "sigle",
-        "autre_nom", "a_eviter", "corrige", "tout", "tous", "tous_resultats", "suite", "panne", "abimee",
-        "nouveau", "reessayer",
+        "titre",
+        "invite",
+        "resultats",
+        "plus",
+        "rien",
+        "rien_conseil",
+        "vouliez_vous",
+        "lexique",
+        "sigle",
+        "autre_nom",
+        "a_eviter",
+        "corrige",
+        "tout",
+        "tous",
+        "tous_resultats",
+        "suite",
+        "panne",
+        "abimee",
+        "nouveau",
+        "reessayer",
     ];
     let words = shared.words();
     let get = |key: &str| Value::from(words.get(&format!("recherche.{key}")));
-    let mut all: serde_json::Map<String, Value> = KEYS.iter().map(|key| ((*key).to_owned(), get(key))).collect();
+    let mut all: serde_json::Map<String, Value> =
+        KEYS.iter().map(|key| ((*key).to_owned(), get(key))).collect();
     let kinds = Kind::ALL.iter().map(|kind| {
         let one = words.get(&format!("genre.{}", kind.key()));
         (kind.key().to_owned(), json!([one, words.get(plural_word(*kind))]))

@@ -126,7 +126,11 @@ impl SearchView {
         let is_empty = answer.is_some_and(|answer| answer.hits.is_empty());
         let subject = words.get("recherche.proposer_objet");
         let more = answer.filter(|answer| answer.hits.len() < answer.total).map(|answer| {
-            format!("{}&n={}", parameters(query, query.kind, query.theme.as_deref()), answer.hits.len() + MORE)
+            format!(
+                "{}&n={}",
+                parameters(query, query.kind, query.theme.as_deref()),
+                answer.hits.len() + MORE
+            )
         });
         let mut kinds: Vec<Kind> = Vec::new();
         let hits = answer.map_or(&[][..], |answer| &answer.hits);
@@ -182,7 +186,8 @@ fn kind_facets(query: &Query, answer: &Answer, words: &Words) -> Vec<FacetView> 
     if answer.kinds.len() < 2 && query.kind.is_none() {
         return Vec::new();
     }
-    let kinds = answer.kinds.iter().map(|(kind, count)| facet(words.get(plural_word(*kind)), *count, Some(*kind)));
+    let kinds =
+        answer.kinds.iter().map(|(kind, count)| facet(words.get(plural_word(*kind)), *count, Some(*kind)));
     std::iter::once(facet(words.get("recherche.tout"), all, None)).chain(kinds).collect()
 }
 

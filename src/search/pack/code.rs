@@ -67,7 +67,7 @@ mod tests {
             push_number(&mut text, number);
             text
         };
-        assert_eq!([0, 43, 44, 100, 1936].map(number), ["#", "Q", "R#", "^%", "RR#"]);
+        assert_eq!([0, 43, 44, 100, 1936].map(number), ["#", "P", "Q$", "^%", "QQ$"]);
         let mut rising = String::new();
         push_rising(&mut rising, [0, 1, 5]);
         assert_eq!(rising, "##&");

@@ -4,6 +4,7 @@
 const REPIT = 70; // millisecondes sans frappe avant de chercher
 const ANNONCE = 600; // et avant de dire combien il y en a
 const PROPOSITIONS = 8;
+const PATIENCE = 250; // millisecondes d'attente des extraits
 const PAGE = 20; // résultats d'abord, puis à chaque suite
 
 let mots, racine, page, paquet;
@@ -224,10 +225,14 @@ function ouvrirPage(formulaire, champ, resultats, lecteur) {
       const ouvert = await charger(lecteur);
       const vite = await ouvert.search(q, { limit: limite, kind: sorte, theme, details: false });
       if (moi !== tour) return;
+      const entier = ouvert.search(q, { limit: limite, kind: sorte, theme });
+      // Les titres d'abord, si les extraits se font attendre : posés d'un coup, rien ne bouge.
+      const tard = new Promise((suite) => setTimeout(suite, PATIENCE));
+      await Promise.race([entier.catch(() => {}), tard]);
+      if (moi !== tour) return;
       poser(vite, ouvert.manifest, false);
-      if (vite.total === 0) return;
-      const entier = await ouvert.search(q, { limit: limite, kind: sorte, theme });
-      if (moi === tour) poser(entier, ouvert.manifest, true);
+      const complet = await entier;
+      if (moi === tour) poser(complet, ouvert.manifest, true);
     } catch (erreur) {
       if (moi !== tour) return;
       const encore = element("button", { type: "button", className: "suite", textContent: mots.reessayer });
