@@ -98,6 +98,7 @@ pub fn pack(
     if let Some(segment) = &engine.segment {
         draft.fill(segment, records, themes, sizes)?;
     }
+    draft.bodies.iter_mut().for_each(|(_, body)| *body = without_tags(body));
     let name = draft.fingerprint();
     let mut files: Vec<PackFile> = draft
         .bodies
@@ -123,7 +124,7 @@ pub fn pack(
         "texts": draft.texts,
     });
     files.push((reader_name, reader.into_bytes()));
-    files.push((MANIFEST.to_owned(), manifest.to_string().into_bytes()));
+    files.push((MANIFEST.to_owned(), without_tags(&manifest.to_string()).into_bytes()));
     Ok(files)
 }
 
@@ -200,6 +201,11 @@ impl Draft {
         let (half, other): (Vec<u8>, Vec<u8>) = (all.clone(), all.into_iter().rev().collect());
         format!("{:08x}{:08x}", fingerprint(&half), fingerprint(&other))
     }
+}
+
+/// JSON in which nothing looks like a tag: authors may write of `<script>`.
+fn without_tags(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
 /// Runs of entries of one kind.

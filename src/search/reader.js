@@ -12,7 +12,7 @@
 // Whole lines of comment are left out of what is published.
 
 const FORMAT = 1;
-const SIGNS = "#$%&'()*+-.0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+const SIGNS = "#$%&'()*+-.0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 const DIGIT = new Map([...SIGNS].map((sign, at) => [sign, at]));
 const HALF = 44;
 const [TITLE, SHORT, ACRONYM, ADMITTED, DEPRECATED] = [0, 1, 2, 3, 4];

@@ -1,14 +1,15 @@
 //! Numbers and words as the few signs of a pack: printable ASCII that JSON writes as it is, so that hosts
 //! compress the files as text and `JSON.parse` reads them.
 
-/// One sign a digit. Not among them: what JSON escapes, and what stands between parts.
-pub const SIGNS: &[u8; 89] =
-    b"#$%&'()*+-.0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+/// One sign a digit. Not among them: what JSON escapes, what stands between parts, and `<`, which no file
+/// of a pack holds: nothing in one is taken for a tag, however a host serves it.
+pub const SIGNS: &[u8; 88] =
+    b"#$%&'()*+-.0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /// Half of the signs end a number, the other half go on.
 const HALF: usize = 44;
 
-/// A digit from 0 to 88.
+/// A digit from 0 to 87.
 pub fn sign(digit: usize) -> char {
     char::from(SIGNS[digit.min(SIGNS.len() - 1)])
 }
@@ -67,14 +68,14 @@ mod tests {
             push_number(&mut text, number);
             text
         };
-        assert_eq!([0, 43, 44, 100, 1936].map(number), ["#", "P", "Q$", "^%", "QQ$"]);
+        assert_eq!([0, 43, 44, 100, 1936].map(number), ["#", "Q", "R$", "_%", "RR$"]);
         let mut rising = String::new();
         push_rising(&mut rising, [0, 1, 5]);
         assert_eq!(rising, "##&");
         for (from, to, expected) in [
             ("mediateurs", "mediateur", "$"),
             ("mediateur", "medi", "("),
-            ("employeur", "emploi", "'oi"),
+            ("employeur", "emploi", "'i"),
             ("a", "a", ""),
         ] {
             assert_eq!(differing(from, to), expected, "{from} {to}");
