@@ -5,6 +5,8 @@
 //! kin when what differs after the letters that they share is an ending of French on both sides. No
 //! stemmer is asked, so a reader without one answers the same.
 
+/// The same where both are made of a verb in -er: *médier* and *médiation*.
+pub const LEAST_VERBAL: usize = 4;
 /// Letters that must be shared: under five, words of other families look alike (*partage*, *partir*).
 pub const LEAST: usize = 5;
 /// The same for two forms of one word: *amie* and *amis*.
@@ -37,7 +39,8 @@ pub fn kinship(word: &str, known: &str) -> Option<Kinship> {
     for shared in (LEAST_INFLECTED..=shared).rev().take(LONGEST) {
         let (one, other) = (split(word, shared).1, split(known, shared).1);
         let is_inflected = INFLECTIONS.iter().any(|group| group.contains(&one) && group.contains(&other));
-        let is_derived = shared >= LEAST && is_ending(one) && is_ending(other);
+        let is_verbal = shared >= LEAST_VERBAL && VERBAL.contains(&one) && VERBAL.contains(&other);
+        let is_derived = is_verbal || (shared >= LEAST && is_ending(one) && is_ending(other));
         if is_inflected {
             return Some(Kinship { shared, is_inflected });
         }
@@ -67,6 +70,12 @@ pub const INFLECTIONS: &[&[&str]] = &[
     &["f", "fs", "ve", "ves"],
 ];
 
+/// Endings of verbs in -er, and of the nouns that are made of them.
+pub const VERBAL: &[&str] = &[
+    "er", "e", "es", "ent", "ez", "ons", "ant", "ait", "ee", "ees", "ation", "ations", "ateur", "ateurs", "atrice",
+    "atrices", "ement", "ements",
+];
+
 /// Endings that make another word of a stem, folded and sorted.
 #[rustfmt::skip]
 pub const ENDINGS: &[&str] = &[
@@ -94,6 +103,7 @@ mod tests {
             ("sociale", "sociaux", Some((4, true))),
             ("amies", "ami", Some((3, true))),
             ("licenciee", "licenciement", Some((8, false))),
+            ("medier", "mediation", Some((4, false))),
             ("partage", "partenaire", None),
             ("partir", "partage", None),
             ("mission", "missive", None),

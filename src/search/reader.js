@@ -56,6 +56,7 @@ class Pack {
     this.analyser = new Analyser(manifest.rules);
     this.stop = new Set(manifest.rules.stop.split(" "));
     this.endings = new Set(["", ...manifest.rules.endings.split(" ")]);
+    this.verbal = new Set(manifest.rules.verbal.split(" "));
     this.inflections = manifest.rules.inflections.map((group) => group.split(" "));
     this.all = manifest.titles === null ? null : readTitles(manifest.titles, this);
     this.scores = new Scores(manifest.entries);
@@ -635,8 +636,8 @@ function kinBeginning(word, [, leastInflected, longest]) {
   return letters.length > leastInflected ? letters.slice(0, Math.max(letters.length - longest, leastInflected)).join("") : null;
 }
 
-function kinship(word, known, { endings, inflections, rules }) {
-  const [least, leastInflected, longest] = rules.kin;
+function kinship(word, known, { endings, inflections, verbal, rules }) {
+  const [least, leastInflected, longest, leastVerbal] = rules.kin;
   const [one, two] = [[...word], [...known]];
   let shared = 0;
   while (shared < one.length && shared < two.length && one[shared] === two[shared]) shared += 1;
@@ -644,7 +645,9 @@ function kinship(word, known, { endings, inflections, rules }) {
   for (let at = shared, tried = 0; at >= leastInflected && tried < longest; at -= 1, tried += 1) {
     const [mine, its] = [one.slice(at).join(""), two.slice(at).join("")];
     if (inflections.some((group) => group.includes(mine) && group.includes(its))) return { shared: at, isInflected: true };
-    if (best === null && at >= least && endings.has(mine) && endings.has(its)) best = { shared: at, isInflected: false };
+    const isVerbal = at >= leastVerbal && verbal.has(mine) && verbal.has(its);
+    const isDerived = isVerbal || (at >= least && endings.has(mine) && endings.has(its));
+    if (best === null && isDerived) best = { shared: at, isInflected: false };
   }
   return best;
 }

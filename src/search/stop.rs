@@ -30,18 +30,21 @@ pub fn question_end(words: &[&str]) -> usize {
 /// Grammatical words, folded and sorted.
 #[rustfmt::skip]
 pub const STOP: &[&str] = &[
-    "a", "afin", "ai", "ainsi", "alors", "apres", "as", "au", "aucun", "aucune", "aussi", "autre", "autres",
-    "aux", "avant", "avec", "avez", "avoir", "avons", "c", "ca", "car", "ce", "ceci", "cela", "celle",
-    "celles", "celui", "ces", "cet", "cette", "ceux", "chaque", "chez", "combien", "comme", "comment", "d",
-    "dans", "de", "deja", "depuis", "des", "dois", "doit", "doivent", "donc", "dont", "du", "elle", "elles",
-    "en", "entre", "es", "est", "et", "etait", "ete", "etes", "etre", "eu", "eux", "faut", "ici", "il",
-    "ils", "j", "je", "l", "la", "le", "lequel", "les", "leur", "leurs", "lors", "lorsque", "lui", "m",
-    "ma", "mais", "me", "meme", "mes", "moi", "mon", "n", "ne", "ni", "nos", "notre", "nous", "on", "ont",
-    "ou", "par", "parce", "pas", "pendant", "peut", "peuvent", "peux", "plus", "pour", "pourquoi", "puis",
-    "puisque", "qu", "quand", "que", "quel", "quelle", "quelles", "quelque", "quelques", "quels", "quest",
-    "qui", "quoi", "s", "sa", "sans", "se", "selon", "sera", "ses", "si", "soi", "soit", "sommes", "son",
-    "sont", "sous", "suis", "sur", "t", "ta", "te", "tes", "toi", "ton", "tous", "tout", "toute", "toutes",
-    "tres", "tu", "un", "une", "va", "vers", "veut", "veux", "vos", "votre", "vous", "vu", "y",
+    "a", "afin", "ai", "ainsi", "alors", "apres", "arrive", "as", "au", "aucun", "aucune", "aussi", "autre",
+    "autres", "aux", "avant", "avec", "avez", "avoir", "avons", "besoin", "c", "ca", "car", "ce", "ceci",
+    "cela", "celle", "celles", "celui", "ces", "cet", "cette", "ceux", "chaque", "chez", "chose", "choses",
+    "combien", "comme", "comment", "d", "dans", "de", "deja", "demande", "depuis", "des", "devenir",
+    "difference", "differences", "dire", "dit", "dois", "doit", "doivent", "donc", "dont", "du", "elle",
+    "elles", "en", "entre", "es", "est", "et", "etait", "ete", "etes", "etre", "eu", "eux", "faire", "fais",
+    "fait", "faut", "font", "gens", "ici", "il", "ils", "j", "je", "l", "la", "le", "lequel", "les", "leur",
+    "leurs", "lors", "lorsque", "lui", "m", "ma", "mais", "me", "meme", "mes", "met", "mettre", "moi",
+    "mon", "n", "ne", "ni", "nos", "notre", "nous", "on", "ont", "ou", "par", "parce", "pas", "passe",
+    "pendant", "peut", "peuvent", "peux", "plus", "pour", "pourquoi", "puis", "puisque", "qu", "quand",
+    "que", "quel", "quelle", "quelles", "quelqu", "quelque", "quelques", "quels", "quest", "qui", "quoi",
+    "s", "sa", "sais", "sans", "savoir", "se", "selon", "sera", "sert", "servir", "ses", "si", "soi",
+    "soit", "sommes", "son", "sont", "sous", "suis", "sur", "t", "ta", "te", "tes", "toi", "ton", "tous",
+    "tout", "toute", "toutes", "tres", "tu", "un", "une", "va", "vers", "veut", "veux", "vos", "votre",
+    "vous", "vu", "y",
 ];
 
 /// What opens a question.

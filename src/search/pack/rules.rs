@@ -26,7 +26,8 @@ pub fn rules() -> Value {
         "elided": crate::link::particles::ELIDED.join(" "),
         "endings": kin::ENDINGS.join(" "),
         "inflections": kin::INFLECTIONS.iter().map(|group| group.join(" ")).collect::<Vec<_>>(),
-        "kin": [kin::LEAST, kin::LEAST_INFLECTED, kin::LONGEST],
+        "verbal": kin::VERBAL.join(" "),
+        "kin": [kin::LEAST, kin::LEAST_INFLECTED, kin::LONGEST, kin::LEAST_VERBAL],
         "near": {
             "shortest": near::SHORTEST,
             "swap": near::SHORTEST_SWAP,
