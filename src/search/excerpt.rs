@@ -37,19 +37,22 @@ pub struct Excerpt {
 pub struct Marker<'a> {
     /// Which words of the query a folded word stands for, as bits.
     wanted: HashMap<&'a str, u32>,
+    /// The same of what a word was corrected to that only a name may say was meant.
+    named: HashMap<&'a str, u32>,
     analyser: Analyser,
 }
 
 impl<'a> Marker<'a> {
     /// A marker for the words of a plan.
     pub fn new(plan: &'a Plan) -> Self {
-        let mut wanted: HashMap<&str, u32> = HashMap::new();
+        let (mut wanted, mut named): (HashMap<&str, u32>, HashMap<&str, u32>) = Default::default();
         for (at, word) in plan.words.iter().enumerate() {
             for reading in &word.readings {
-                *wanted.entry(&reading.word).or_default() |= 1 << at;
+                let words = if reading.factor > 0.0 { &mut wanted } else { &mut named };
+                *words.entry(&reading.word).or_default() |= 1 << at;
             }
         }
-        Marker { wanted, analyser: Analyser::default() }
+        Marker { wanted, named, analyser: Analyser::default() }
     }
 
     /// What the entry is, when the query names it; else the passage that has the most words of the query,
@@ -73,12 +76,16 @@ impl<'a> Marker<'a> {
     }
 
     /// The first word of the entry that the word of the query at that position was read as.
-    pub fn read_as(&mut self, record: &Record, at: usize) -> Option<String> {
+    pub fn read_as(&mut self, record: &Record, at: usize, is_named: bool) -> Option<String> {
         let names = record.names().map(|(name, _)| name);
         let texts = names.chain(record.passages.iter().map(|passage| passage.text.as_str()));
         for text in texts {
             let words = self.analyser.words(text);
-            let is_it = |folded: &str| self.wanted.get(folded).is_some_and(|bits| bits & (1 << at) != 0);
+            let is_in = |words: &HashMap<&str, u32>, folded: &str| {
+                words.get(folded).is_some_and(|bits| bits & (1 << at) != 0)
+            };
+            let is_it =
+                |folded: &str| is_in(&self.wanted, folded) || (is_named && is_in(&self.named, folded));
             if let Some(word) = words.iter().find(|word| is_it(&word.folded)) {
                 return Some(word.spelling.clone());
             }
@@ -88,7 +95,7 @@ impl<'a> Marker<'a> {
 
     fn found(&mut self, text: &str) -> u32 {
         let mut found = 0;
-        let Marker { wanted, analyser } = self;
+        let Marker { wanted, analyser, .. } = self;
         analyser.terms(text, |_, folded| found |= wanted.get(folded).copied().unwrap_or(0));
         found
     }

@@ -72,8 +72,8 @@ pub const INFLECTIONS: &[&[&str]] = &[
 
 /// Endings of verbs in -er, and of the nouns that are made of them.
 pub const VERBAL: &[&str] = &[
-    "er", "e", "es", "ent", "ez", "ons", "ant", "ait", "ee", "ees", "ation", "ations", "ateur", "ateurs", "atrice",
-    "atrices", "ement", "ements",
+    "er", "e", "es", "ent", "ez", "ons", "ant", "ait", "ee", "ees", "ation", "ations", "ateur", "ateurs",
+    "atrice", "atrices", "ement", "ements",
 ];
 
 /// Endings that make another word of a stem, folded and sorted.

@@ -91,7 +91,7 @@ pub struct Wanted {
 pub struct Reading {
     /// Folded.
     pub word: String,
-    /// How much it counts, up to 1.
+    /// How much it counts, up to 1; at 0 it is only shown.
     pub factor: f64,
 }
 
@@ -227,7 +227,9 @@ impl Reader<'_> {
             spellings.retain(|known| known.spelling == word.spelling);
         }
         let is_known = !spellings.is_empty();
-        readings.add(&word.folded, if is_known { 1.0 } else { 0.0 });
+        if is_known {
+            readings.add(&word.folded, 1.0);
+        }
         for known in &spellings {
             self.add_family(&known.forms, 1.0, &mut readings)?;
             push_new(&mut lemmas, &known.forms.lemma);
@@ -251,7 +253,8 @@ impl Reader<'_> {
         if readings.is_empty() || (begins_others && letters >= LEAST_DOUBTFUL) {
             corrections = self.corrections(&word.folded)?;
             for (correction, slips) in &corrections {
-                let factor = SLIP.powi(*slips as i32);
+                // Every other word is a slip away from a grammatical one: only a name may say that it was meant.
+                let factor = if is_stop(correction) { 0.0 } else { SLIP.powi(*slips as i32) };
                 readings.add(correction, factor);
                 for known in self.vocabulary.spellings(correction)? {
                     self.add_family(&known.forms, factor, &mut readings)?;
@@ -315,10 +318,8 @@ struct Readings(BTreeMap<String, f64>);
 
 impl Readings {
     fn add(&mut self, word: &str, factor: f64) {
-        if factor > 0.0 {
-            let known = self.0.entry(word.to_owned()).or_insert(factor);
-            *known = known.max(factor);
-        }
+        let known = self.0.entry(word.to_owned()).or_insert(factor);
+        *known = known.max(factor);
     }
 
     fn is_empty(&self) -> bool {

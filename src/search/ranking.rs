@@ -292,7 +292,7 @@ impl<'a> Scores<'a> {
     }
 
     fn add_word(&mut self, wanted: &Wanted) -> Result<()> {
-        for reading in &wanted.readings {
+        for reading in wanted.readings.iter().filter(|reading| reading.factor > 0.0) {
             for Impact { document, impact, in_title } in self.index.impacts(&reading.word)? {
                 let Some(best) = self.best.get_mut(document as usize) else { continue };
                 if *best == (0.0, false) {

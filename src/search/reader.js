@@ -690,7 +690,7 @@ function readWord(pack, word, isHalf) {
   const { factors } = rules;
   const readings = new Map();
   const add = (folded, factor) => {
-    if (factor > 0) readings.set(folded, Math.max(readings.get(folded) ?? 0, factor));
+    readings.set(folded, Math.max(readings.get(folded) ?? 0, factor));
   };
   const addFamily = (known, factor) => {
     for (const member of pack.family(known)) {
@@ -727,7 +727,7 @@ function readWord(pack, word, isHalf) {
   if (readings.size === 0 || (beginsOthers && letters >= rules.query.doubtful)) {
     found = corrections(pack, word.folded);
     for (const [correction, slips] of found) {
-      const factor = factors.slip ** slips;
+      const factor = pack.stop.has(correction) ? 0 : power(factors.slip, slips);
       add(correction, factor);
       for (const known of pack.spellings(correction)) {
         addFamily(known, factor);
@@ -816,7 +816,7 @@ function rank(pack, { words, keys: names }) {
   const scores = pack.scores.cleared();
   let [idfs, unknown] = [0, 0];
   pack.each(words, (word) => {
-    const rows = pack.each(word.readings, ([folded, factor]) => [pack.word(folded), factor]);
+    const rows = pack.each(word.readings.filter(([, factor]) => factor > 0), ([folded, factor]) => [pack.word(folded), factor]);
     let most = 0;
     for (const [row, factor] of rows) {
       if (row) most = Math.max(most, scores.read(postings(row, rules), factor));
@@ -1027,7 +1027,7 @@ function hit(pack, understood, marker, found, details) {
 
 // --- Why (`reason.rs`)
 
-function reasons(record, { name }, { words }, marker) {
+function reasons(record, { name, isNamed }, { words }, marker) {
   const all = [];
   const label = name === null ? null : labelOf(record, name);
   if (label) {
@@ -1037,7 +1037,7 @@ function reasons(record, { name }, { words }, marker) {
     if (name.rank === DEPRECATED) all.push({ kind: "avoid", label: text, instead: instead ?? record.title });
   }
   words.forEach((word, at) => {
-    const read = word.corrections.length > 0 ? marker.readAs(record, at) : null;
+    const read = word.corrections.length > 0 ? marker.readAs(record, at, isNamed) : null;
     if (read !== null) all.push({ kind: "corrected", typed: word.spelling, read });
   });
   return all;
@@ -1055,9 +1055,12 @@ class Marker {
   constructor(pack, { words }) {
     this.analyser = pack.analyser;
     this.rules = pack.rules.excerpt;
-    this.wanted = new Map();
+    [this.wanted, this.named] = [new Map(), new Map()];
     words.forEach((word, at) => {
-      for (const [folded] of word.readings) this.wanted.set(folded, (this.wanted.get(folded) ?? 0) | (1 << at));
+      for (const [folded, factor] of word.readings) {
+        const read = factor > 0 ? this.wanted : this.named;
+        read.set(folded, (read.get(folded) ?? 0) | (1 << at));
+      }
     });
   }
 
@@ -1074,11 +1077,12 @@ class Marker {
     return { parts: this.mark(best[2]), heading: best[0] === 0 ? -1 : best[1] };
   }
 
-  readAs(record, at) {
+  readAs(record, at, isNamed) {
     const short = withoutParenthesis(record.title);
     const names = [record.title, ...(short ? [short] : []), ...record.names.map(([label]) => label)];
     for (const source of [...names, ...record.passages.map(([, , passage]) => passage)]) {
-      const word = this.analyser.words(source).find(({ folded }) => ((this.wanted.get(folded) ?? 0) & (1 << at)) !== 0);
+      const bitsOf = (folded) => (this.wanted.get(folded) ?? 0) | (isNamed ? (this.named.get(folded) ?? 0) : 0);
+      const word = this.analyser.words(source).find(({ folded }) => (bitsOf(folded) & (1 << at)) !== 0);
       if (word) return word.spelling;
     }
     return null;

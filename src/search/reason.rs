@@ -50,7 +50,7 @@ pub fn reasons(record: &Record, found: &Ranked, plan: &Plan, marker: &mut Marker
     }
     for (at, wanted) in plan.words.iter().enumerate() {
         if !wanted.corrections.is_empty()
-            && let Some(read) = marker.read_as(record, at)
+            && let Some(read) = marker.read_as(record, at, found.is_named)
         {
             reasons.push(Reason::Corrected { typed: wanted.spelling.clone(), read });
         }

@@ -19,7 +19,7 @@ use super::ranking::Zone;
 use crate::index::LabelRank;
 
 /// Raised whenever an index made before could not be read, or would answer otherwise.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Between the parts of a term that is a row of a table.
 pub const SEPARATOR: char = '\0';
