@@ -11,6 +11,7 @@ use std::hint::black_box;
 
 use boussole::index::{Record, records};
 use boussole::pipeline::compile;
+use boussole::search::pack::{Sizes, pack};
 use boussole::search::{Engine, Query};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use project::{info, project};
@@ -28,6 +29,9 @@ fn bench(criterion: &mut Criterion) {
             bencher.iter(|| black_box(Engine::build(&records).expect("an index").is_empty()));
         });
         let engine = Engine::build(&records).expect("an index");
+        group.bench_function(BenchmarkId::from_parameter("pack"), |bencher| {
+            bencher.iter(|| black_box(pack(&engine, &records, &[], Sizes::default()).expect("a pack").len()));
+        });
         let title = records[count / 2].title.clone();
         let word = title.split(' ').next().unwrap_or_default().to_owned();
         // A letter twice: unknown, and near.
