@@ -235,7 +235,7 @@ function ouvrirPage(formulaire, champ, resultats, lecteur) {
       if (moi === tour) poser(complet, ouvert.manifest, true);
     } catch (erreur) {
       if (moi !== tour) return;
-      const encore = element("button", { type: "button", className: "suite", textContent: mots.reessayer });
+      const encore = element("button", { type: "button", className: "trouve-suite", textContent: mots.reessayer });
       encore.addEventListener("click", chercher);
       phrase.textContent = malheur(erreur);
       resultats.replaceChildren(liens([lienDe(mots.lexique, new URL(mots.az, racine))]), encore);
@@ -267,7 +267,7 @@ function ouvrirPage(formulaire, champ, resultats, lecteur) {
     for (const trouve of reponse.hits) groupes.set(trouve.kind, [...(groupes.get(trouve.kind) ?? []), trouve]);
     for (const [genre, trouves] of groupes) parts.push(groupe(genre, trouves, q, entier));
     if (montres < reponse.total) {
-      const suite = element("button", { type: "button", className: "suite", textContent: mots.suite });
+      const suite = element("button", { type: "button", className: "trouve-suite", textContent: mots.suite });
       suite.addEventListener("click", () => { demande.limite += PAGE; chercher(); });
       parts.push(suite);
     }
