@@ -18,7 +18,8 @@
 //! | route | [`route::plan`] | [`route::Routes`]: every address, redirects, promises kept |
 //! | – | [`edition::Edition`] | a value that every emitter reads |
 //! | survey | [`survey::Survey::of`] | the state of the lexicon, for its editors: only when they ask |
-//! | index | [`index::records`], [`search::Engine`] | what readers can look for, and who answers them: only when they ask |
+//! | index | [`index::records`], [`search::Engine`] | what readers can look for, and who answers them |
+//! | pack | [`search::pack::pack`] | the same as static files, which a browser searches without any server |
 //! | render | [`render::Site`] | [`edition::Files`]: pages, made when they are asked for |
 //! | publish | [`output::publish`] | a folder on the disk, whole or not at all |
 //!

@@ -14,6 +14,11 @@
 //! | which entry first? | [`ranking`], of any `Postings` |
 //! | what does a hit show, and why is it one? | `excerpt`, `reason` |
 //!
+//! Sites have no server, and a browser needs no tantivy: [`pack`] writes the index as static files, and
+//! `reader.js`, published beside them, answers from these as [`Engine`] does from the index; a test asks both
+//! the same questions. Whoever changes `query`, `ranking`, `near`, `kin`, `excerpt`, `reason` or `suggest`
+//! changes the function of the same name there; lists and weights go by themselves.
+//!
 //! tantivy is named in `schema`, `write` and `segment`, Snowball in `stem`. The query and the ranking
 //! know neither: they ask two traits, which anything that holds the same words and numbers can
 //! answer, a static file among them.
