@@ -22,6 +22,7 @@
 //! | pack | [`search::pack::pack`] | the same as static files, which a browser searches without any server |
 //! | render | [`render::Site`] | [`edition::Files`]: pages, made when they are asked for |
 //! | publish | [`output::publish`] | a folder on the disk, whole or not at all |
+//! | – | [`portable::Portable`] | the same site for a disk without server, published the same way |
 //!
 //! [`pipeline::Session::compile`] is configure to render, on one screen. `boussole build` asks the
 //! site for each of its files once and publishes them; `boussole serve` ([`serve`]) compiles again
@@ -48,7 +49,8 @@
 //!
 //! Each library is named in one place: pulldown-cmark in [`markdown`], serde-saphyr and toml in
 //! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
-//! tantivy and Snowball in [`search`], annotate-snippets in [`report`], HTTP and file watching in [`serve`].
+//! tantivy and Snowball in [`search`], annotate-snippets in [`report`], HTTP and file watching in [`serve`], zip in
+//! [`portable`].
 
 pub mod source;
 pub mod diagnostic;
@@ -71,6 +73,7 @@ pub mod search;
 pub mod render;
 pub mod pipeline;
 pub mod output;
+pub mod portable;
 pub mod serve;
 
 pub mod report;

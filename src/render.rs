@@ -27,7 +27,7 @@ mod words;
 mod fixture;
 
 pub use files::EMBEDDED;
-pub use hosting::POLICY;
+pub use hosting::{POLICY, is_for_hosts};
 pub use opensearch::OPEN_SEARCH;
 pub use site::{SEARCH, Site};
 pub use theme::Theme;

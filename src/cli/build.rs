@@ -16,10 +16,14 @@ use crate::diagnostic::{Diagnostics, Lang, Severity, text};
 use crate::edition::Files;
 use crate::output;
 use crate::pipeline::{LockUpdate, Outcome, compile};
+use crate::portable::{self, Portable};
 use crate::project::LOCK;
 
 /// Where a site goes when `--out` does not say, from its root.
 pub const OUT: &str = "public";
+
+/// Where a portable one goes.
+const PORTABLE_OUT: &str = "portable";
 
 /// Its arguments.
 pub fn command(lang: Lang) -> Command {
@@ -48,6 +52,14 @@ pub fn command(lang: Lang) -> Command {
                 "Address of the site, in the place of that of boussole.toml",
             ),
         ))
+        .arg(flag(
+            "portable",
+            pick(
+                lang,
+                "Fait un site à ouvrir depuis un disque ou une clé USB, sans serveur, et son archive .zip (sans --out : portable/)",
+                "Make a site to open from a disk or a USB key, without server, and its .zip archive (without --out: portable/)",
+            ),
+        ))
         .arg(drafts(lang))
         .arg(strict(lang))
 }
@@ -62,7 +74,11 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let start = Instant::now();
     let lang = console.lang;
     let site = Site::find(matches)?;
-    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| site.root.join(OUT));
+    let is_portable = matches.get_flag("portable");
+    let out = matches
+        .get_one::<PathBuf>("out")
+        .cloned()
+        .unwrap_or_else(|| site.root.join(if is_portable { PORTABLE_OUT } else { OUT }));
     let base_url = matches.get_one::<String>("base-url").map(|address| base_url(address)).transpose()?;
     let info = build_info(matches.get_flag("drafts"), base_url)?;
     output::check(&site.root, &out).map_err(|error| Failure::new(error.text()))?;
@@ -70,7 +86,19 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let progress = Progress::start(console, pick(lang, "Lecture et vérification", "Reading and checking"));
     let outcome = compile(&site.load()?, info, matches.get_flag("strict"));
     progress.step(pick(lang, "Écriture des pages", "Writing pages"));
-    let published = outcome.site.as_deref().map(|files| (files, output::publish(files, &out)));
+    let portable = outcome.site.as_deref().filter(|_| is_portable).map(|site| Portable::new(site));
+    let files = portable.as_ref().map(|files| files as &dyn Files);
+    let files = files.or(outcome.site.as_deref().map(|site| site as &dyn Files));
+    let published = files.map(|files| (files, output::publish(files, &out)));
+    let archived = match &published {
+        Some((files, Ok(_))) if is_portable => {
+            progress.step(pick(lang, "Archive", "Archive"));
+            let date = outcome.edition.info.date;
+            let size = portable::archive(&out, &files.paths(), date);
+            Some(size.map_err(|error| Failure::write(&portable::beside(&out), &error))?)
+        }
+        _ => None,
+    };
     drop(progress);
 
     let mut diagnostics = check::shown(&outcome.diagnostics, Severity::Warning, console);
@@ -98,6 +126,10 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     };
     advise_hints(&outcome.diagnostics, &site, console);
     announce(files, &report, &out, console);
+    if let Some(bytes) = archived {
+        carry(&out, bytes, console);
+        return Ok(Exit::Clean);
+    }
     if let Some(lock) = &outcome.lock {
         promise(lock, &site, console)?;
     }
@@ -151,6 +183,24 @@ fn announce(files: &dyn Files, report: &output::Report, out: &Path, console: &Co
     let line =
         pick(lang, format!(" dans {out} : {pages}, {written}."), format!(" in {out}: {pages}, {written}."));
     console.rejoice(pick(lang, "Site publié", "Site published"), &line);
+}
+
+/// Says how a portable site is opened and handed on. It promises no address: those of the site online count.
+fn carry(out: &Path, bytes: u64, console: &Console) {
+    let lang = console.lang;
+    let archive = shown(&portable::beside(out));
+    let size = mebibytes(bytes, lang);
+    let index = shown(&out.join("index.html"));
+    console.say(&pick(
+        lang,
+        format!("À copier sur une clé ou à envoyer : {archive} ({size}). Une fois le dossier décompressé, ouvrez {index} d’un double clic."),
+        format!("To copy to a key or to send: {archive} ({size}). Once the folder is extracted, open {index} with a double click."),
+    ));
+}
+
+fn mebibytes(bytes: u64, lang: Lang) -> String {
+    let size = format!("{:.1}", bytes as f64 / 1_048_576.0);
+    pick(lang, format!("{} Mio", size.replace('.', ",")), format!("{size} MiB"))
 }
 
 /// Writes the list of published addresses. The site is out already: the list must follow.

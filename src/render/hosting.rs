@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::pen::percent_encode;
-use crate::route::{Permalink, Redirect};
+use crate::route::{OutputPath, Permalink, Redirect};
 
 /// What a page may do: nothing but what the site itself serves (Content Security Policy level 3).
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -23,6 +23,15 @@ const HEADERS: &[(&str, &str)] = &[
 /// Assets bear the fingerprint of what they hold: a browser may keep them for a year, the longest
 /// that caches honour.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// Whether a file speaks to a host, a search engine or another program on the web: a site on a disk has no use for
+/// it. The page of a wrong address too: only a host shows it.
+pub fn is_for_hosts(path: &OutputPath) -> bool {
+    let path = path.as_str();
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    matches!(name, ".htaccess" | "_headers" | "_redirects" | "robots.txt" | "404.html")
+        || [".xml", ".nginx.conf", ".br", ".gz"].iter().any(|end| name.ends_with(end))
+}
 
 /// `_redirects`. `base` is the site's path on its host.
 pub fn redirects(redirects: &[Redirect], base: &str) -> String {

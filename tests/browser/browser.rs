@@ -153,7 +153,7 @@ impl Browser {
     }
 
     /// Warnings and errors of the console since the last call: a broken policy speaks there.
-    async fn console(&self) -> Vec<String> {
+    pub async fn console(&self) -> Vec<String> {
         let said = self
             .client
             .issue_cmd(Driver { path: "se/log", body: json!({ "type": "browser" }) })

@@ -1,7 +1,7 @@
 //! The published site in a real browser: `cargo test --test browser -- --ignored`.
 //!
-//! Needs Debian's `chromium` and `chromedriver`, and three paths: `BOUSSOLE_SITE`, a published site;
-//! `AXE`, axe-core's script; `VNU`, the W3C checker. `.ci/run` brings them. A plain `cargo test`
+//! Needs Debian's `chromium` and `chromedriver`, and four paths: `BOUSSOLE_SITE`, a published site;
+//! `BOUSSOLE_PORTABLE`, a portable one; `AXE`, axe-core's script; `VNU`, the W3C checker. `.ci/run` brings them. A plain `cargo test`
 //! passes over this suite.
 
 #![allow(clippy::expect_used, clippy::unwrap_used)] // A test that cannot go on says so.
@@ -9,6 +9,7 @@
 mod browser;
 mod cards;
 mod pages;
+mod portable;
 mod search;
 mod server;
 

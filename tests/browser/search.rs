@@ -10,7 +10,7 @@ use crate::given;
 use crate::server::{Fault, Server};
 
 /// The proposals: their first texts, which one is chosen, whether the list is open, what is in the field.
-const LIST: &str = "
+pub const LIST: &str = "
     const field = document.querySelector('input[type=search]'), list = document.querySelector('.propositions');
     const options = list && !list.hidden ? [...list.querySelectorAll('[role=option]')] : [];
     const chosen = document.getElementById(field.getAttribute('aria-activedescendant'));
@@ -20,7 +20,7 @@ const LIST: &str = "
              focused: document.activeElement === field, said: document.querySelector('form .cache')?.textContent };";
 
 /// The page of answers.
-const PAGE: &str = "
+pub const PAGE: &str = "
     const links = (selector) => [...document.querySelectorAll(selector)].map(link => link.textContent.trim());
     return { title: document.querySelector('h1').textContent, tab: document.title,
              sentence: document.querySelector('#_trouve-phrase').textContent, hits: links('.trouve h3 a'),
@@ -50,17 +50,8 @@ impl Visit {
         self.browser.script("document.querySelector('input[type=search]').focus()").await;
     }
 
-    /// What a script sees, once it is as wished.
     async fn until(&self, script: &str, wish: impl Fn(&Value) -> bool) -> Value {
-        let mut seen = Value::Null;
-        for _ in 0..120 {
-            seen = self.browser.script(script).await;
-            if wish(&seen) {
-                return seen;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("still {seen:#}");
+        until(&self.browser, script, wish).await
     }
 
     async fn key(&self, name: &str) {
@@ -73,6 +64,19 @@ impl Visit {
         };
         self.browser.key(name, code, 0).await;
     }
+}
+
+/// What a script sees, once it is as wished.
+pub async fn until(browser: &Browser, script: &str, wish: impl Fn(&Value) -> bool) -> Value {
+    let mut seen = Value::Null;
+    for _ in 0..120 {
+        seen = browser.script(script).await;
+        if wish(&seen) {
+            return seen;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("still {seen:#}");
 }
 
 fn first(seen: &Value, list: &str) -> String {

@@ -9,6 +9,7 @@ mod hostile;
 mod linking;
 mod mentions;
 mod pages;
+mod portable;
 mod properties;
 mod real_text;
 mod reader;

@@ -7,6 +7,11 @@ const PROPOSITIONS = 8;
 const PATIENCE = 250; // millisecondes d'attente des extraits
 const PAGE = 20; // résultats d'abord, puis à chaque suite
 
+// Un site ouvert depuis un disque a sa façon de lire des fichiers.
+const portable = globalThis.boussolePortable;
+const module = portable?.module ?? ((adresse) => import(adresse));
+const vers = (adresse) => new URL(portable?.adresse(adresse) ?? adresse, racine).href;
+
 let mots, racine, page, paquet;
 
 export function ouvrir(formulaire) {
@@ -29,17 +34,18 @@ function charger(lecteur) {
     const adresse = new URL("manifeste.json", page).href;
     const manifeste = octets(adresse, false);
     manifeste.catch(() => {});
-    const module = await import(lecteur.href).catch(async () => {
+    const venu = await module(lecteur.href).catch(async () => {
       const { reader } = JSON.parse(new TextDecoder().decode(await manifeste));
-      return import(new URL(reader, page).href);
+      return module(new URL(reader, page).href);
     });
-    return module.openPack(adresse, (url, neuf) => (url === adresse && !neuf ? manifeste : octets(url, neuf)));
+    return venu.openPack(adresse, (url, neuf) => (url === adresse && !neuf ? manifeste : octets(url, neuf)));
   })();
   paquet.catch(() => { paquet = undefined; });
   return paquet;
 }
 
 async function octets(url, neuf) {
+  if (portable) return portable.octets(url);
   const reponse = await fetch(url, { cache: neuf ? "reload" : url.endsWith("manifeste.json") ? "no-cache" : "default" });
   if (!reponse.ok) throw new Error(`${reponse.status} ${url}`);
   return new Uint8Array(await reponse.arrayBuffer());
@@ -103,7 +109,7 @@ function ouvrirListe(formulaire, champ, lecteur) {
   const poserRien = (question, suggestions) => {
     choix = [
       ...suggestions.map((trouve) => option({ ...trouve, kind: null }, "", mots.vouliez_vous)),
-      lienDe(mots.lexique, new URL(mots.az, racine)),
+      lienDe(mots.lexique, vers(mots.az)),
       ...(mots.proposer ? [lienDe(mots.proposer[0], proposition(question))] : []),
     ];
     choix.forEach((lien, place) => {
@@ -124,7 +130,7 @@ function ouvrirListe(formulaire, champ, lecteur) {
     const encore = element("button", { type: "button", textContent: mots.reessayer });
     encore.addEventListener("click", () => { champ.focus(); chercher(); });
     const mot = element("div", { className: "propositions-mot" });
-    mot.append(`${malheur(erreur)} `, lienDe(mots.lexique, new URL(mots.az, racine)), " ", encore);
+    mot.append(`${malheur(erreur)} `, lienDe(mots.lexique, vers(mots.az)), " ", encore);
     choix = [];
     liste.replaceChildren(mot);
     montrer(true);
@@ -186,7 +192,7 @@ function ouvrirListe(formulaire, champ, lecteur) {
 }
 
 function option(trouve, question, dit = secondTexte(trouve)) {
-  const lien = element("a", { className: "proposition", href: new URL(trouve.url, racine).href });
+  const lien = element("a", { className: "proposition", href: vers(trouve.url) });
   const titre = element("span", { className: "proposition-titre" });
   titre.append(...surligner(trouve.title, question));
   lien.append(titre, element("span", { className: "proposition-dit", textContent: dit }));
@@ -219,7 +225,7 @@ function ouvrirPage(formulaire, champ, resultats, lecteur) {
     if (q.trim() === "") {
       titre.textContent = mots.titre;
       phrase.textContent = mots.invite;
-      return resultats.replaceChildren(liens([lienDe(mots.lexique, new URL(mots.az, racine))]));
+      return resultats.replaceChildren(liens([lienDe(mots.lexique, vers(mots.az))]));
     }
     try {
       const ouvert = await charger(lecteur);
@@ -238,7 +244,7 @@ function ouvrirPage(formulaire, champ, resultats, lecteur) {
       const encore = element("button", { type: "button", className: "trouve-suite", textContent: mots.reessayer });
       encore.addEventListener("click", chercher);
       phrase.textContent = malheur(erreur);
-      resultats.replaceChildren(liens([lienDe(mots.lexique, new URL(mots.az, racine))]), encore);
+      resultats.replaceChildren(liens([lienDe(mots.lexique, vers(mots.az))]), encore);
     }
   };
   const poser = (reponse, manifeste, entier) => {
@@ -273,11 +279,11 @@ function ouvrirPage(formulaire, champ, resultats, lecteur) {
     }
     if (vide && reponse.suggestions.length) {
       const section = element("section", { className: "trouve" });
-      section.append(element("h2", { textContent: mots.vouliez_vous }), liens(reponse.suggestions.map(({ title, url }) => lienDe(title, new URL(url, racine)))));
+      section.append(element("h2", { textContent: mots.vouliez_vous }), liens(reponse.suggestions.map(({ title, url }) => lienDe(title, vers(url)))));
       parts.push(section);
     }
     if (vide) {
-      const issues = liens([lienDe(mots.lexique, new URL(mots.az, racine)), ...(mots.proposer ? [lienDe(mots.proposer[0], proposition(q))] : [])]);
+      const issues = liens([lienDe(mots.lexique, vers(mots.az)), ...(mots.proposer ? [lienDe(mots.proposer[0], proposition(q))] : [])]);
       issues.classList.add("trouve-issues");
       parts.push(issues);
     }
@@ -349,7 +355,7 @@ function groupe(genre, trouves, question, entier) {
   for (const trouve of trouves) {
     const point = element("li", {});
     const entete = element("h3", {});
-    entete.append(lienDe(trouve.title, new URL(trouve.url, racine)));
+    entete.append(lienDe(trouve.title, vers(trouve.url)));
     const texte = element("div", { className: "trouve-dit" });
     for (const raison of trouve.reasons ?? []) texte.append(element("p", { className: "trouve-raison", textContent: pourquoi(raison) }));
     if (entier && trouve.excerpt.length) {

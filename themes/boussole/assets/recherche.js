@@ -6,7 +6,8 @@
   if (!champ) return;
   let venue;
   const appeler = () => {
-    venue ??= import(new URL(formulaire.dataset.champ, document.baseURI)).then(
+    const adresse = new URL(formulaire.dataset.champ, document.baseURI).href;
+    venue ??= (globalThis.boussolePortable?.module(adresse) ?? import(adresse)).then(
       ({ ouvrir }) => ouvrir(formulaire),
       () => { venue = undefined; },
     );
