@@ -9,10 +9,9 @@ pub fn portable(html: &str, prelude: &str) -> String {
     while let Some(start) = rest.find('<') {
         page.push_str(&rest[..start]);
         rest = &rest[start..];
-        if rest.starts_with("<script") || rest.starts_with("</head") {
-            if let Some(prelude) = waits.take() {
-                page.push_str(&format!("<script src=\"{prelude}\" defer></script>\n"));
-            }
+        let is_next = rest.starts_with("<script") || rest.starts_with("</head");
+        if let Some(prelude) = waits.take_if(|_| is_next) {
+            page.push_str(&format!("<script src=\"{prelude}\" defer></script>\n"));
         }
         let tag = &rest[..end(rest)];
         rest = &rest[tag.len()..];
