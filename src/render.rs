@@ -14,6 +14,7 @@ mod accent;
 mod assets;
 mod files;
 mod hosting;
+mod offline;
 mod opensearch;
 mod pen;
 mod search_files;
@@ -28,6 +29,7 @@ mod fixture;
 
 pub use files::EMBEDDED;
 pub use hosting::{POLICY, is_for_hosts};
+pub use offline::OFFLINE;
 pub use opensearch::OPEN_SEARCH;
 pub use site::{SEARCH, Site};
 pub use theme::Theme;

@@ -96,7 +96,7 @@ pub fn plan(lexicon: &Lexicon, config: &Config, drafts: bool) -> (Routes, Diagno
     for (_, permalink) in &routes.pages {
         taken.add(permalink, None);
     }
-    for reserved in ["assets", "recherche", "donnees", "themes"] {
+    for reserved in ["assets", "recherche", "donnees", "themes", "hors-ligne"] {
         taken.add(&Permalink::folder(reserved), None);
     }
     for (id, entry) in lexicon.iter() {

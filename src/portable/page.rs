@@ -15,9 +15,11 @@ pub fn portable(html: &str, prelude: &str) -> String {
         }
         let tag = &rest[..end(rest)];
         rest = &rest[tag.len()..];
-        match tag.starts_with("<!") {
-            true => page.push_str(tag),
-            false => push(tag, &mut page),
+        match tag {
+            // A site on a disk cannot be installed: browsers refuse to read that file, and say so.
+            _ if tag.starts_with("<link rel=\"manifest\"") => {}
+            _ if tag.starts_with("<!") => page.push_str(tag),
+            _ => push(tag, &mut page),
         }
         if tag.starts_with("<script") {
             // What it holds is no HTML.

@@ -74,7 +74,7 @@ impl Assets {
 
 /// A fingerprint that never changes with the compiler or the machine (FNV-1a, 64 bits). Nobody gains
 /// by a collision: the names are those of one site's own files.
-fn fingerprint(bytes: &[u8]) -> u64 {
+pub fn fingerprint(bytes: &[u8]) -> u64 {
     bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))

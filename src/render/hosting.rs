@@ -6,6 +6,7 @@
 
 use std::fmt::Write;
 
+use super::offline::{LIST, MANIFEST, WORKER};
 use super::pen::percent_encode;
 use crate::route::{OutputPath, Permalink, Redirect};
 
@@ -30,6 +31,7 @@ pub fn is_for_hosts(path: &OutputPath) -> bool {
     let path = path.as_str();
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
     matches!(name, ".htaccess" | "_headers" | "_redirects" | "robots.txt" | "404.html")
+        || [WORKER, MANIFEST, LIST].contains(&path)
         || [".xml", ".nginx.conf", ".br", ".gz"].iter().any(|end| name.ends_with(end))
 }
 

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::assets::Assets;
+use super::offline::{self, LIST, MANIFEST, OFFLINE, Scales, WORKER};
 use super::pen::{Pen, address};
 use super::search_files::SearchFiles;
 use super::theme::{Shown, Theme, show};
 use super::view::{
     Card, CardView, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView,
-    MissionView, PageView, PathwayView, SearchView, Searched, Shared, SiteView, SurveyView, TermView,
-    ThemeView, ThemesView, WorkshopView, excerpt,
+    MissionView, OfflineView, PageView, PathwayView, SearchView, Searched, Shared, SiteView, SurveyView,
+    TermView, ThemeView, ThemesView, WorkshopView, excerpt,
 };
 use super::{OPEN_SEARCH, opensearch};
 use super::{hosting, sitemap};
@@ -18,6 +19,7 @@ use crate::diagnostic::Diagnostic;
 use crate::edition::{Artifact, ArtifactContent, Edition, Files};
 use crate::model::{Content, EntryId, Kind, ThemeId};
 use crate::route::{OutputPath, Page, Permalink};
+use crate::search::pack::reader_name;
 use crate::search::{Answer, Query};
 use crate::source::Sources;
 use crate::survey::Survey;
@@ -36,6 +38,7 @@ pub struct Site {
     sources: Arc<Sources>,
     files: BTreeMap<OutputPath, File>,
     search: SearchFiles,
+    scales: Scales,
     /// Whether a server makes the files of the search when somebody asks for one.
     is_answering: bool,
 }
@@ -55,6 +58,12 @@ enum File {
     Search,
     /// What makes a browser offer the search.
     OpenSearch,
+    /// The page where readers take the site along.
+    Offline,
+    /// What it would take.
+    OfflineList,
+    Worker,
+    Manifest,
     Redirects,
     Headers,
     Apache,
@@ -72,13 +81,23 @@ impl Site {
         let assets = Assets::new(&shared.theme, shared.config().appearance.accent.as_deref());
         let site = show(&SiteView::new(&shared, &assets));
         let files = plan(&shared.edition, &assets);
-        Site { shared, assets, site, sources, files, search: SearchFiles::default(), is_answering: false }
+        Site {
+            shared,
+            assets,
+            site,
+            sources,
+            files,
+            search: SearchFiles::default(),
+            scales: Scales::default(),
+            is_answering: false,
+        }
     }
 
     /// The same site with a server behind it, which answers searches and makes the files of the search
     /// when somebody asks for one.
     pub fn answering(mut self) -> Site {
         self.is_answering = true;
+        self.site = show(&SiteView::new(&self.shared, &self.assets).unkept());
         self
     }
 
@@ -110,6 +129,20 @@ impl Site {
             },
             File::Search => self.search_page(&Query::new(""), None),
             File::OpenSearch => Ok(self.open_search()),
+            File::Offline => self.offline(),
+            File::OfflineList => {
+                let date = self.shared.words().date(edition.info.date);
+                Ok(self.scales.list(self, edition, &date))
+            }
+            File::Worker => {
+                let assets = self.assets.files().map(|(path, _)| path.to_string());
+                Ok(offline::worker(edition, &reader_name(), assets))
+            }
+            File::Manifest => {
+                let manifest = self.shared.theme.manifest();
+                let icon = self.assets.address(&manifest.icon);
+                Ok(offline::manifest(&edition.config, icon, &manifest.light))
+            }
             File::Redirects => Ok(hosting::redirects(edition.routes.redirects(), base)),
             File::Headers => Ok(hosting::headers(base)),
             File::Apache => Ok(hosting::htaccess(edition.routes.redirects(), base)),
@@ -123,6 +156,15 @@ impl Site {
             File::Robots => Ok(edition.config.base_url.as_ref().map(sitemap::robots).unwrap_or_default()),
             File::ThemeAsset | File::Asset(_) => Ok(String::new()),
         }
+    }
+
+    fn offline(&self) -> Made {
+        let permalink = Permalink::folder(OFFLINE.trim_end_matches('/'));
+        let words = self.shared.words();
+        let description = words.get("hors_ligne.phrase");
+        let frame = self.frame(&permalink, words.get("hors_ligne.titre"), Some(description), "", vec![]);
+        let view = OfflineView::new(&self.shared, &self.assets);
+        self.show("hors-ligne.html", &permalink, &frame, "copie", show(&view))
     }
 
     fn open_search(&self) -> String {
@@ -358,7 +400,11 @@ impl Files for Site {
                 Some(asset) => ArtifactContent::File(asset.file.clone()),
                 None => return Ok(None),
             },
-            file => ArtifactContent::Bytes(self.text(file)?.into_bytes().into()),
+            file => {
+                let bytes = self.text(file)?.into_bytes();
+                self.scales.note(path, &bytes);
+                ArtifactContent::Bytes(bytes.into())
+            }
         };
         Ok(Some(Artifact { path: path.clone(), content }))
     }
@@ -382,6 +428,10 @@ fn plan(edition: &Edition, assets: &Assets) -> BTreeMap<OutputPath, File> {
         put(OutputPath::new("redirections.nginx.conf"), File::Nginx);
     }
     put(OutputPath::new(&format!("{SEARCH}index.html")), File::Search);
+    put(OutputPath::new(&format!("{OFFLINE}index.html")), File::Offline);
+    put(OutputPath::new(LIST), File::OfflineList);
+    put(OutputPath::new(WORKER), File::Worker);
+    put(OutputPath::new(MANIFEST), File::Manifest);
     if edition.config.base_url.is_some() {
         put(OutputPath::new(OPEN_SEARCH), File::OpenSearch);
         put(OutputPath::new("sitemap.xml"), File::Sitemap);

@@ -52,6 +52,13 @@ impl Words {
         self.words.contains_key(key) || next.is_some_and(|(known, _)| known.starts_with(&under))
     }
 
+    /// The words under a key, by the rest of their key.
+    pub fn under<'a>(&'a self, key: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.words.iter().filter_map(move |(known, word)| {
+            Some((known.strip_prefix(key)?.strip_prefix('.')?, word.as_str()))
+        })
+    }
+
     /// Every key, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.words.keys().map(String::as_str)

@@ -97,6 +97,11 @@ impl Browser {
         self.client.execute(code, Vec::new()).await.expect("a script")
     }
 
+    /// Runs a script that calls back.
+    pub async fn later(&self, code: &str) -> Value {
+        self.client.execute_async(code, Vec::new()).await.expect("a script")
+    }
+
     /// The address of the open page.
     pub async fn address(&self) -> String {
         self.client.current_url().await.expect("an address").to_string()

@@ -8,6 +8,7 @@
 
 mod browser;
 mod cards;
+mod offline;
 mod pages;
 mod portable;
 mod search;

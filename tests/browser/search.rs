@@ -69,7 +69,7 @@ impl Visit {
 /// What a script sees, once it is as wished.
 pub async fn until(browser: &Browser, script: &str, wish: impl Fn(&Value) -> bool) -> Value {
     let mut seen = Value::Null;
-    for _ in 0..120 {
+    for _ in 0..400 {
         seen = browser.script(script).await;
         if wish(&seen) {
             return seen;

@@ -7,6 +7,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use tokio::sync::Notify;
 
 /// What every host of a Boussole site may send.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
@@ -14,6 +15,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 pub struct Server {
     base: String,
     port: u16,
+    gone: Arc<Notify>,
 }
 
 /// What a host does wrong with files whose path holds those words.
@@ -43,8 +45,17 @@ impl Server {
         let port = listener.local_addr().expect("an address").port();
         let state = Arc::new(Host { site: site.to_owned(), base: base.to_owned(), fault });
         let app = Router::new().fallback(answer).with_state(state);
-        tokio::spawn(async move { axum::serve(listener, app).await });
-        Server { base: base.to_owned(), port }
+        let gone = Arc::new(Notify::new());
+        let until = Arc::clone(&gone);
+        tokio::spawn(async move {
+            axum::serve(listener, app).with_graceful_shutdown(async move { until.notified().await }).await
+        });
+        Server { base: base.to_owned(), port, gone }
+    }
+
+    /// Leaves the network: open connections are closed too.
+    pub fn stop(self) {
+        self.gone.notify_one();
     }
 
     pub fn url(&self, page: &str) -> String {
@@ -65,6 +76,7 @@ async fn answer(State(host): State<Arc<Host>>, uri: Uri) -> Response {
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
         Some("xml") => "application/xml",
         Some("png") => "image/png",
         _ => "application/octet-stream",

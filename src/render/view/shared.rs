@@ -11,11 +11,11 @@ use crate::config::Config;
 use crate::edition::Edition;
 use crate::markdown::plain;
 use crate::model::{Entry, EntryId, Kind, Status};
-use crate::render::OPEN_SEARCH;
 use crate::render::assets::Assets;
 use crate::render::pen::{address, percent_encode, web};
 use crate::render::theme::Theme;
 use crate::render::words::Words;
+use crate::render::{OFFLINE, OPEN_SEARCH};
 use crate::route::Page;
 use crate::source::Sources;
 
@@ -74,6 +74,9 @@ pub struct SiteView {
     /// What makes a browser offer the search, for a site that has an address.
     #[serde(rename = "moteur")]
     engine: Option<&'static str>,
+    /// The page where readers take the site along, for a site that they can.
+    #[serde(rename = "copie")]
+    offline: Option<&'static str>,
     #[serde(rename = "feuilles")]
     sheets: Vec<String>,
     scripts: Vec<String>,
@@ -201,6 +204,11 @@ impl Shared {
 }
 
 impl SiteView {
+    /// The same while its author works on it: a copy kept by the browser would hide what he has just written.
+    pub fn unkept(self) -> Self {
+        SiteView { offline: None, ..self }
+    }
+
     /// The site as every page shows it.
     pub fn new(shared: &Shared, assets: &Assets) -> Self {
         let (config, words) = (shared.config(), shared.words());
@@ -213,6 +221,7 @@ impl SiteView {
             menu: menu(shared),
             search: FieldView::new(shared, assets),
             engine: config.base_url.as_ref().map(|_| OPEN_SEARCH),
+            offline: Some(OFFLINE),
             sheets: manifest.sheets.iter().filter_map(asset).collect(),
             scripts: manifest.scripts.iter().filter_map(asset).collect(),
             icon: assets.address(&manifest.icon).map(str::to_owned),

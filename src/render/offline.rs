@@ -1,0 +1,145 @@
+//! What makes a site readable without a network: a service worker, what a phone needs to install the site, and
+//! the list of files of an edition, for readers who take all of it along.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::json;
+
+use super::assets::fingerprint;
+use super::is_for_hosts;
+use super::pen::percent_encode;
+use crate::config::Config;
+use crate::edition::{ArtifactContent, Edition, Files};
+use crate::route::OutputPath;
+
+/// The page where readers take the lexicon along, from the site's root.
+pub const OFFLINE: &str = "hors-ligne/";
+
+/// The service worker: at the root, since it answers for what is below itself (W3C Service Workers).
+pub const WORKER: &str = "service.js";
+
+/// The files of the edition, for that page.
+pub const LIST: &str = "hors-ligne/fichiers.json";
+
+/// What a phone needs to install the site (W3C Web Application Manifest).
+pub const MANIFEST: &str = "site.webmanifest";
+
+/// The worker's text, with a mark for what it takes at once.
+const WORKER_TEXT: &str = include_str!("service.js");
+const MARK: &str = "/* depart */";
+
+/// A list of more terms than this is not taken before somebody asks for it.
+const SMALL: usize = 1000;
+
+/// What the files of a site weigh, noted as they are made, so that the list makes only those that nobody has
+/// asked for yet.
+#[derive(Default)]
+pub struct Scales(Mutex<HashMap<OutputPath, Weight>>);
+
+/// A file's fingerprint and its size in bytes.
+#[derive(Clone, Copy)]
+struct Weight {
+    print: u64,
+    bytes: u64,
+}
+
+/// What readers can take along: `hors-ligne/fichiers.json`.
+#[derive(Debug, Serialize)]
+struct List<'a> {
+    /// A fingerprint of all of it.
+    edition: String,
+    /// The day of the edition, in words.
+    date: &'a str,
+    /// Address from the root, fingerprint, bytes.
+    #[serde(rename = "fichiers")]
+    files: Vec<(String, String, u64)>,
+}
+
+impl Scales {
+    /// Notes what a file weighs.
+    pub fn note(&self, path: &OutputPath, bytes: &[u8]) {
+        let weight = Weight { print: fingerprint(bytes), bytes: bytes.len() as u64 };
+        if let Ok(mut known) = self.0.lock() {
+            known.insert(path.clone(), weight);
+        }
+    }
+
+    /// `hors-ligne/fichiers.json`: the files of a site, in order of their paths.
+    pub fn list(&self, site: &dyn Files, edition: &Edition, date: &str) -> String {
+        let sizes: HashMap<&Path, u64> =
+            edition.assets.iter().map(|asset| (asset.file.as_path(), asset.stamp.0)).collect();
+        let paths: Vec<OutputPath> = site.paths().into_iter().filter(|path| !is_for_hosts(path)).collect();
+        let weigh = |path: &OutputPath| {
+            if let Some(known) = self.0.lock().ok().and_then(|known| known.get(path).copied()) {
+                return Some(known);
+            }
+            // A page that its theme cannot make stops the build where it is published.
+            Some(match site.make(path).ok()??.content {
+                ArtifactContent::Bytes(bytes) => {
+                    Weight { print: fingerprint(&bytes), bytes: bytes.len() as u64 }
+                }
+                // Its size stands for what it holds: reading a film to publish its name would be slow.
+                ArtifactContent::File(file) => {
+                    let bytes = sizes.get(file.as_path()).copied().unwrap_or_default();
+                    Weight { print: bytes, bytes }
+                }
+            })
+        };
+        let files: Vec<(String, String, u64)> = paths
+            .par_iter()
+            .filter_map(|path| {
+                let weight = weigh(path)?;
+                Some((address_of(path), format!("{:016x}", weight.print), weight.bytes))
+            })
+            .collect();
+        let all: String = files.iter().map(|(address, print, _)| format!("{address} {print}\n")).collect();
+        let list = List { edition: format!("{:016x}", fingerprint(all.as_bytes())), date, files };
+        serde_json::to_string(&list).unwrap_or_default()
+    }
+}
+
+/// The address of a file from the root, as browsers ask for it.
+fn address_of(path: &OutputPath) -> String {
+    let path = path.as_str();
+    let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    percent_encode(folder.unwrap_or(path), "/")
+}
+
+/// The worker of a site whose pages load those assets.
+pub fn worker(edition: &Edition, reader: &str, assets: impl Iterator<Item = String>) -> String {
+    let mut first = vec![String::new(), OFFLINE.to_owned(), "recherche/".to_owned()];
+    first.extend(["recherche/manifeste.json".to_owned(), format!("recherche/{reader}")]);
+    if edition.order.len() <= SMALL {
+        first.push("lexique/".to_owned());
+    }
+    first.extend(assets);
+    let first: Vec<String> = first.iter().map(|address| json!(address).to_string()).collect();
+    WORKER_TEXT.replace(MARK, &first.join(", "))
+}
+
+/// `site.webmanifest`.
+pub fn manifest(config: &Config, icon: Option<&str>, colour: &str) -> String {
+    let icons: Vec<_> = icon
+        .iter()
+        .map(|icon| json!({ "src": icon, "type": "image/svg+xml", "sizes": "any", "purpose": "any" }))
+        .collect();
+    json!({
+        "name": config.title,
+        "short_name": config.title,
+        "description": config.tagline,
+        "lang": config.lang.tag(),
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": colour,
+        "theme_color": colour,
+        "icons": icons,
+    })
+    .to_string()
+    // A title of any kind stays a text, whatever reads this file.
+    .replace('<', "\\u003c")
+}
