@@ -11,6 +11,7 @@ mod command;
 mod completions;
 mod console;
 mod explain;
+mod export;
 mod failure;
 mod help;
 mod init;
@@ -82,6 +83,7 @@ fn run(arguments: &[OsString], console: Console) -> Exit {
         "serve" => serve::run(matches, &console),
         "report" => report::run(matches, &console),
         "search" => search::run(matches, &console),
+        "export" => export::run(matches, &console),
         "explain" => explain::run(matches, &console),
         "completions" => completions::run(matches, &console),
         "man" => man::run(&console),

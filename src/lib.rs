@@ -20,6 +20,7 @@
 //! | survey | [`survey::Survey::of`] | the state of the lexicon, for its editors: only when they ask |
 //! | index | [`index::records`], [`search::Engine`] | what readers can look for, and who answers them |
 //! | pack | [`search::pack::pack`] | the same as static files, which a browser searches without any server |
+//! | export | [`export::make`] | the lexicon in the formats of others, file by file |
 //! | render | [`render::Site`] | [`edition::Files`]: pages, made when they are asked for |
 //! | publish | [`output::publish`] | a folder on the disk, whole or not at all |
 //! | – | [`portable::Portable`] | the same site for a disk without server, published the same way |
@@ -49,8 +50,8 @@
 //!
 //! Each library is named in one place: pulldown-cmark in [`markdown`], serde-saphyr and toml in
 //! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
-//! tantivy and Snowball in [`search`], annotate-snippets in [`report`], HTTP and file watching in [`serve`], zip in
-//! [`portable`].
+//! tantivy and Snowball in [`search`], schemars, oxrdf and its writers, flate2 and rusqlite in [`export`],
+//! annotate-snippets in [`report`], HTTP and file watching in [`serve`], zip in [`portable`] and [`export`].
 
 pub mod source;
 pub mod diagnostic;
@@ -70,6 +71,7 @@ pub mod edition;
 pub mod survey;
 pub mod index;
 pub mod search;
+pub mod export;
 pub mod render;
 pub mod pipeline;
 pub mod output;

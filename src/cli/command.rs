@@ -3,7 +3,9 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Command};
 
-use super::{build, check, completions, explain, help, init, man, new, pick, report, search, serve, typeset};
+use super::{
+    build, check, completions, explain, export, help, init, man, new, pick, report, search, serve, typeset,
+};
 use crate::diagnostic::Lang;
 use crate::report::Format;
 
@@ -17,6 +19,7 @@ pub fn tree(lang: Lang) -> Command {
         serve::command(lang),
         search::command(lang),
         report::command(lang),
+        export::command(lang),
         explain::command(lang),
         completions::command(lang),
         man::command(lang),

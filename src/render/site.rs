@@ -17,6 +17,7 @@ use super::{OPEN_SEARCH, opensearch};
 use super::{hosting, sitemap};
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Artifact, ArtifactContent, Edition, Files};
+use crate::export;
 use crate::model::{Content, EntryId, Kind, ThemeId};
 use crate::route::{OutputPath, Page, Permalink};
 use crate::search::pack::reader_name;
@@ -54,6 +55,8 @@ enum File {
     ThemeAsset,
     /// A file of `content/`, by its position.
     Asset(usize),
+    /// A file of the exports.
+    Export(export::File),
     /// The page of the search.
     Search,
     /// What makes a browser offer the search.
@@ -154,7 +157,7 @@ impl Site {
                 .map(|base| sitemap::sitemap(edition, base))
                 .unwrap_or_default()),
             File::Robots => Ok(edition.config.base_url.as_ref().map(sitemap::robots).unwrap_or_default()),
-            File::ThemeAsset | File::Asset(_) => Ok(String::new()),
+            File::ThemeAsset | File::Asset(_) | File::Export(_) => Ok(String::new()),
         }
     }
 
@@ -400,6 +403,7 @@ impl Files for Site {
                 Some(asset) => ArtifactContent::File(asset.file.clone()),
                 None => return Ok(None),
             },
+            File::Export(file) => ArtifactContent::Bytes(export::make(&self.shared.edition, file).into()),
             file => {
                 let bytes = self.text(file)?.into_bytes();
                 self.scales.note(path, &bytes);
@@ -436,6 +440,9 @@ fn plan(edition: &Edition, assets: &Assets) -> BTreeMap<OutputPath, File> {
         put(OutputPath::new(OPEN_SEARCH), File::OpenSearch);
         put(OutputPath::new("sitemap.xml"), File::Sitemap);
         put(OutputPath::new("robots.txt"), File::Robots);
+    }
+    for (path, file) in export::files(edition) {
+        put(Some(path), File::Export(file));
     }
     for (path, _) in assets.files() {
         put(Some(path.clone()), File::ThemeAsset);

@@ -1,0 +1,215 @@
+//! What the tools of others would read, for a small lexicon that says everything and for the shipped one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::fixture::{addressed, edition, small};
+use super::*;
+
+fn text(edition: &Edition, format: Format) -> String {
+    String::from_utf8(whole(edition, format)).unwrap()
+}
+
+/// `path/of/elements@attribute=value` and `path/of/elements=text` of a document, which must be well-formed.
+fn facts(xml: &str) -> Vec<(String, String)> {
+    let mut reader = Reader::from_str(xml);
+    reader.config_mut().check_end_names = true;
+    let (mut path, mut facts, mut words) = (Vec::new(), Vec::new(), String::new());
+    loop {
+        let event = reader.read_event().unwrap_or_else(|error| panic!("{error}\n{xml}"));
+        let mut open = |path: &mut Vec<String>, start: &quick_xml::events::BytesStart<'_>| {
+            path.push(start.name().as_ref().to_owned());
+            for attribute in start.attributes() {
+                let attribute = attribute.unwrap();
+                let key = format!("{}@{}", path.join("/"), attribute.key.as_ref());
+                facts.push((key, attribute.value.to_string()));
+            }
+        };
+        match event {
+            Event::Start(start) => {
+                open(&mut path, &start);
+                words.clear();
+            }
+            Event::Empty(start) => {
+                open(&mut path, &start);
+                path.pop();
+            }
+            Event::Text(text) => words.push_str(&text),
+            Event::GeneralRef(name) => words.push_str(&format!("&{};", &*name)),
+            Event::End(_) => {
+                facts.push((path.join("/"), std::mem::take(&mut words).trim().to_owned()));
+                path.pop();
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert!(path.is_empty());
+    facts
+}
+
+#[test]
+fn every_format_is_made_and_always_the_same() {
+    for edition in [small(), addressed(), edition()] {
+        for format in Format::ALL {
+            let bytes = whole(&edition, *format);
+            assert!(bytes.len() > 60, "{}", format.key());
+            assert!(bytes == whole(&edition, *format), "{} changes by itself", format.key());
+            assert_eq!(format.is_text(), std::str::from_utf8(&bytes).is_ok(), "{}", format.key());
+        }
+    }
+    let names: BTreeSet<&str> = Format::ALL.iter().map(|format| format.file_name()).collect();
+    assert_eq!(names.len(), Format::ALL.len());
+    assert!(Format::ALL.iter().all(|format| Format::of_key(format.key()) == Some(*format)));
+}
+
+/// Structure and picklists of TBX-Basic 3 in the style DCA.
+#[test]
+fn tbx_keeps_to_its_dialect() {
+    let picklists = BTreeMap::from([
+        (
+            "administrativeStatus",
+            vec![
+                "preferredTerm-admn-sts",
+                "admittedTerm-admn-sts",
+                "deprecatedTerm-admn-sts",
+                "supersededTerm-admn-sts",
+            ],
+        ),
+        ("partOfSpeech", vec!["adjective", "adverb", "noun", "other", "properNoun", "verb"]),
+        ("grammaticalGender", vec!["masculine", "feminine", "neuter", "other"]),
+        ("termType", vec!["fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"]),
+        ("transactionType", vec!["origination", "modification"]),
+    ]);
+    for edition in [small(), edition()] {
+        let xml = text(&edition, Format::Tbx);
+        let facts = facts(&xml);
+        let values = |key: &'static str| {
+            facts.iter().filter(move |(path, _)| path == key).map(|(_, value)| value.clone())
+        };
+        let ids: Vec<String> = values("tbx/text/body/conceptEntry@id").collect();
+        assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len());
+        assert!(values("tbx/text/body/conceptEntry/ref@target").all(|target| ids.contains(&target)));
+        let mut kind = String::new();
+        for (path, value) in &facts {
+            if path.ends_with("@type") {
+                kind.clone_from(value);
+            } else if let Some(picks) = picklists
+                .get(kind.as_str())
+                .filter(|_| path.ends_with("termNote") || path.ends_with("transac"))
+            {
+                assert!(picks.contains(&value.as_str()), "{kind}: {value}");
+            }
+        }
+    }
+    let xml = text(&small(), Format::Tbx);
+    let facts = facts(&xml);
+    for (path, value) in [
+        ("tbx@type", "TBX-Basic"),
+        ("tbx@style", "dca"),
+        ("tbx@xmlns", "urn:iso:std:iso:30042:ed-2"),
+        (
+            "tbx/text/body/conceptEntry/langSec/descripGrp/descrip",
+            "(médiation sociale) Démarche qui précède la &lt;demande&gt; &amp; la suite.",
+        ),
+        ("tbx/text/body/conceptEntry/langSec/termSec/term", "démarchage"),
+        ("tbx/text/body/conceptEntry/langSec@xml:lang", "en"),
+        ("tbx/text/body/conceptEntry/transacGrp/date", "2026-11-24"),
+    ] {
+        assert!(facts.contains(&(path.to_owned(), value.to_owned())), "{path} = {value}\n{xml}");
+    }
+}
+
+#[test]
+fn moodle_gets_a_glossary_and_questions() {
+    let edition = small();
+    let facts = facts(&text(&edition, Format::Moodle));
+    let entry = "GLOSSARY/INFO/ENTRIES/ENTRY";
+    for (path, value) in [
+        ("CONCEPT", "Aller vers"),
+        ("ALIASES/ALIAS/NAME", "démarche proactive"),
+        ("CATEGORIES/CATEGORY/NAME", "Postures"),
+    ] {
+        assert!(facts.contains(&(format!("{entry}/{path}"), value.to_owned())), "{facts:?}");
+    }
+    assert!(!facts.iter().any(|(_, value)| value == "Vieux mot"), "a retired term is not taught");
+    assert_eq!(
+        text(&edition, Format::Gift),
+        "// Lexique d’essai\n\n$CATEGORY: $course$/top/Comprendre ensemble\n\n\
+         ::comprendre 1::Qui rend compte \\: A\\=B \\~ \\{C\\} ? {\n\
+         \t~Un seul\n\t=Le binôme \\#1\n\t####À deux.\n}\n\n"
+    );
+}
+
+#[test]
+fn sphinx_finds_terms_by_every_label_and_entries_by_name() {
+    for edition in [small(), edition()] {
+        let bytes = whole(&edition, Format::Sphinx);
+        let start = bytes.windows(6).position(|window| window == b"zlib.\n").unwrap() + 6;
+        let mut lines = String::new();
+        flate2::read::ZlibDecoder::new(&bytes[start..]).read_to_string(&mut lines).unwrap();
+        let names: Vec<(&str, &str)> = lines.lines().map(|line| line.split_once(" std:").unwrap()).collect();
+        let unique: BTreeSet<(&str, bool)> =
+            names.iter().map(|(name, rest)| (*name, rest.starts_with("term"))).collect();
+        assert_eq!(unique.len(), names.len());
+    }
+    let bytes = whole(&small(), Format::Sphinx);
+    let header = String::from_utf8_lossy(&bytes);
+    assert!(
+        header
+            .starts_with("# Sphinx inventory version 2\n# Project: Lexique d’essai\n# Version: 2026-11-24\n")
+    );
+}
+
+#[test]
+fn anki_gets_notes_that_later_editions_update() {
+    let bytes = whole(&small(), Format::Anki);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut collection = Vec::new();
+    archive.by_name("collection.anki2").unwrap().read_to_end(&mut collection).unwrap();
+    let mut database = rusqlite::Connection::open_in_memory().unwrap();
+    database
+        .deserialize_read_exact(rusqlite::MAIN_DB, collection.as_slice(), collection.len(), true)
+        .unwrap();
+    let mut query = database.prepare("SELECT guid, flds FROM notes ORDER BY id").unwrap();
+    let notes: Vec<(String, String)> =
+        query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect();
+    assert_eq!(notes.len(), 5, "four terms in use and a question: {notes:?}");
+    assert_eq!(notes[0].0, "boussole:lexique/aller-vers");
+    assert!(notes[0].1.starts_with(
+        "Aller vers\u{1f}<p><em>médiation sociale</em> Démarche qui précède la &lt;demande&gt;"
+    ));
+    let cards: u32 = database.query_row("SELECT count(*) FROM cards", [], |row| row.get(0)).unwrap();
+    assert_eq!(cards, 9);
+}
+
+#[test]
+fn quickwit_gets_documents_with_the_fields_of_its_index() {
+    let index = text(&small(), Format::Quickwit);
+    for edition in [addressed(), edition()] {
+        let documents = text(&edition, Format::QuickwitDocuments);
+        for line in documents.lines() {
+            let document: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line).unwrap();
+            assert!(document.keys().all(|key| index.contains(&format!("{{name: {key}, "))), "{line}");
+        }
+    }
+    let documents = text(&addressed(), Format::QuickwitDocuments);
+    assert!(
+        documents.contains("\"url\":\"https://exemple.fr/mots/lexique/aller-vers/\"")
+            && !documents.contains("Vieux mot")
+    );
+}
+
+#[test]
+fn the_catalogue_says_where_each_file_is() {
+    let turtle = text(&addressed(), Format::Void);
+    let parser = oxttl::TurtleParser::new();
+    let triples: Vec<oxrdf::Triple> = parser.for_slice(turtle.as_bytes()).map(Result::unwrap).collect();
+    for format in Format::ALL {
+        let file = format!("<https://exemple.fr/mots/donnees/{}>", format.file_name());
+        assert!(triples.iter().any(|triple| triple.subject.to_string() == file), "{file}\n{turtle}");
+    }
+}
