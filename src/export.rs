@@ -12,6 +12,7 @@ mod address;
 mod anki;
 mod archive;
 mod gift;
+mod inert;
 pub mod json;
 mod moodle;
 mod quickwit;
@@ -32,6 +33,9 @@ use crate::route::OutputPath;
 
 /// Where the exports stand, from the site's root. No entry can have that address.
 pub const FOLDER: &str = "donnees/";
+
+/// The script of `<boussole-terme>`, in [`FOLDER`]: it shows a term in a page of another site.
+pub const ELEMENT: &str = "boussole-terme.js";
 
 /// A form in which the whole lexicon leaves the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -69,6 +73,8 @@ pub enum File {
     Lexicon(Format),
     /// One entry, as JSON.
     Entry(EntryId),
+    /// The script [`ELEMENT`].
+    Element,
 }
 
 impl Format {
@@ -163,7 +169,8 @@ pub fn files(edition: &Edition) -> Vec<(OutputPath, File)> {
     let whole = Format::ALL.iter().map(|format| (format.path(), File::Lexicon(*format)));
     let published = edition.lexicon.iter().filter(|(id, _)| edition.routes.entry(*id).is_some());
     let entries = published.map(|(id, _)| (entry_path(edition, id), File::Entry(id)));
-    let all = whole.chain(entries);
+    let element = (format!("{FOLDER}{ELEMENT}"), File::Element);
+    let all = whole.chain(entries).chain([element]);
     all.filter_map(|(path, file)| Some((OutputPath::new(&path)?, file))).collect()
 }
 
@@ -182,6 +189,7 @@ pub fn make(edition: &Edition, file: File) -> Vec<u8> {
     match file {
         File::Lexicon(format) => whole(edition, format),
         File::Entry(id) => json::entry(edition, id),
+        File::Element => include_bytes!("export/element/boussole-terme.js").to_vec(),
     }
 }
 

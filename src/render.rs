@@ -12,6 +12,7 @@
 
 mod accent;
 mod assets;
+mod export_files;
 mod files;
 mod hosting;
 mod offline;

@@ -31,6 +31,8 @@ pub enum Page {
     Changes,
     /// The state of the lexicon, for its editors: a page that nothing leads to.
     Survey,
+    /// The files that other tools read.
+    Data,
     /// One entry.
     Entry(EntryId),
     /// What a wrong address shows.
@@ -96,7 +98,7 @@ pub fn plan(lexicon: &Lexicon, config: &Config, drafts: bool) -> (Routes, Diagno
     for (_, permalink) in &routes.pages {
         taken.add(permalink, None);
     }
-    for reserved in ["assets", "recherche", "donnees", "themes", "hors-ligne"] {
+    for reserved in ["assets", "cartes", "recherche", "themes", "hors-ligne"] {
         taken.add(&Permalink::folder(reserved), None);
     }
     for (id, entry) in lexicon.iter() {
@@ -165,6 +167,7 @@ fn fixed_pages(lexicon: &Lexicon, config: &Config, routes: &Routes) -> Vec<(Page
         );
     }
     pages.push((Page::Changes, Permalink::folder("nouveautes")));
+    pages.push((Page::Data, Permalink::folder("donnees")));
     if config.publishes_survey {
         pages.push((Page::Survey, Permalink::folder("rapport")));
     }

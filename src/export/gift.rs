@@ -2,12 +2,12 @@
 //! others import as questions.
 
 use crate::edition::Edition;
-use crate::markdown::plain;
+use crate::markdown::{escape as html, plain};
 use crate::model::{Content, Kind};
 
 /// Every quiz, a category for each workshop.
 pub fn quizzes(edition: &Edition) -> Vec<u8> {
-    let mut gift = format!("// {}\n", line(&edition.config.title));
+    let mut gift = format!("// {}\n", html(&line(&edition.config.title)));
     for id in edition.listed(Kind::Workshop) {
         let entry = edition.lexicon.get(id);
         let Content::Workshop(workshop) = &entry.content else { continue };
@@ -15,11 +15,11 @@ pub fn quizzes(edition: &Edition) -> Vec<u8> {
             continue;
         }
         // A slash in the name would open a category within it.
-        let category = line(&entry.title.value).replace('/', "-");
+        let category = html(&line(&entry.title.value)).replace('/', "-");
         gift.push_str(&format!("\n$CATEGORY: $course$/top/{category}\n\n"));
         for (at, question) in workshop.quiz.iter().enumerate() {
             gift.push_str(&format!(
-                "::{}::{} {{\n",
+                "::{}::[html]{} {{\n",
                 escape(&format!("{} {}", entry.slug.value, at + 1)),
                 text(&question.question)
             ));
@@ -37,7 +37,8 @@ pub fn quizzes(edition: &Edition) -> Vec<u8> {
 }
 
 fn text(prose: &crate::markdown::Prose) -> String {
-    escape(&plain(prose))
+    // Moodle reads it as HTML.
+    escape(&html(&plain(prose)))
 }
 
 /// A text in which the signs of GIFT mean nothing.

@@ -12,7 +12,7 @@ pub use document::{Document, EntryDocument};
 
 use serde::Serialize;
 
-use super::{Addresses, Format, entry_path};
+use super::{Addresses, Format, entry_path, inert};
 use crate::edition::Edition;
 use crate::model::EntryId;
 
@@ -48,7 +48,7 @@ pub fn schema() -> Vec<u8> {
 /// Strings, numbers and lists: nothing that JSON could refuse.
 fn write(value: &impl Serialize, is_pretty: bool) -> Vec<u8> {
     let written = if is_pretty { serde_json::to_vec_pretty(value) } else { serde_json::to_vec(value) };
-    written.unwrap_or_default()
+    inert::json(written.unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::{Addresses, Format};
+use super::{Addresses, Format, inert};
 use crate::edition::Edition;
 use crate::markdown::plain;
 use crate::model::{EntryId, Kind, Part, labels, texts};
@@ -43,7 +43,7 @@ pub fn documents(edition: &Edition) -> Vec<u8> {
     for id in Kind::ALL.iter().flat_map(|kind| edition.listed(*kind)) {
         if let Some(document) = document(edition, id, addresses) {
             // Strings and lists of strings: JSON holds them all.
-            lines.extend(serde_json::to_vec(&document).unwrap_or_default());
+            lines.extend(inert::json(serde_json::to_vec(&document).unwrap_or_default()));
             lines.push(b'\n');
         }
     }

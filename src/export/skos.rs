@@ -16,7 +16,7 @@ use oxjsonld::JsonLdSerializer;
 use oxrdf::{GraphNameRef, Literal, NamedNode, Triple};
 use oxttl::TurtleSerializer;
 
-use super::{Addresses, Format};
+use super::{Addresses, Format, inert};
 use crate::edition::Edition;
 use crate::markdown::plain;
 use crate::model::{Citation, EntryId, Kind, Rank, Status, Term, ThemeId, labels};
@@ -42,7 +42,7 @@ pub fn json_ld(edition: &Edition) -> Vec<u8> {
         // Memory does not fail.
         let _ = writer.serialize_quad(triple.as_ref().in_graph(GraphNameRef::DefaultGraph));
     }
-    let mut bytes = writer.finish().unwrap_or_default();
+    let mut bytes = inert::json(writer.finish().unwrap_or_default());
     bytes.push(b'\n');
     bytes
 }
@@ -60,7 +60,8 @@ pub fn write_turtle(statements: &[Triple]) -> Vec<u8> {
     for triple in statements {
         let _ = writer.serialize_triple(triple);
     }
-    writer.finish().unwrap_or_default()
+    let bytes = writer.finish().unwrap_or_default();
+    inert::turtle(&String::from_utf8_lossy(&bytes)).into_bytes()
 }
 
 /// Every statement, those of one subject together.
@@ -110,6 +111,7 @@ impl Skos<'_> {
         graph.about(scheme(self.addresses));
         graph.is_a(ns::skos("ConceptScheme"));
         graph.text(ns::dct("title"), &config.title);
+        graph.text(ns::rdfs("label"), &config.title);
         graph.some_text(ns::dct("description"), config.description.as_deref().or(config.tagline.as_deref()));
         graph.value(ns::dct("language"), Literal::new_simple_literal(config.lang.tag()));
         graph.value(ns::dct("modified"), date(info.date));

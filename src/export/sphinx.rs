@@ -18,7 +18,7 @@ pub fn inventory(edition: &Edition) -> Vec<u8> {
     let Edition { config, info, .. } = edition;
     let mut bytes = format!(
         "# Sphinx inventory version 2\n# Project: {}\n# Version: {}\n# The remainder of this file is compressed using zlib.\n",
-        line(&config.title),
+        line(&config.title).replace('<', "‹"),
         info.date
     )
     .into_bytes();

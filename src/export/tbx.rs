@@ -79,7 +79,14 @@ impl Tbx<'_> {
             if let Some(theme) = entry.meta.theme {
                 xml.leaf("descrip", &[("type", "subjectField")], &config.theme(theme).title);
             }
-            xml.leaf("xref", &[("type", "externalCrossReference"), ("target", &page)], &entry.title.value);
+            // TBX knows no address but a whole one.
+            if self.edition.config.base_url.is_some() {
+                xml.leaf(
+                    "xref",
+                    &[("type", "externalCrossReference"), ("target", &page)],
+                    &entry.title.value,
+                );
+            }
             let near = [&relations.broader, &relations.narrower, &relations.related];
             let confusables = relations.confusables.iter().map(|(other, _)| other);
             for other in near.into_iter().flatten().chain(&relations.replaces).chain(confusables) {

@@ -79,7 +79,7 @@ fn tbx_keeps_to_its_dialect() {
                 "supersededTerm-admn-sts",
             ],
         ),
-        ("partOfSpeech", vec!["adjective", "adverb", "noun", "other", "properNoun", "verb"]),
+        ("partOfSpeech", vec!["adjective", "adverb", "noun", "other", "verb"]),
         ("grammaticalGender", vec!["masculine", "feminine", "neuter", "other"]),
         ("termType", vec!["fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"]),
         ("transactionType", vec!["origination", "modification"]),
@@ -139,7 +139,7 @@ fn moodle_gets_a_glossary_and_questions() {
     assert_eq!(
         text(&edition, Format::Gift),
         "// Lexique d’essai\n\n$CATEGORY: $course$/top/Comprendre ensemble\n\n\
-         ::comprendre 1::Qui rend compte \\: A\\=B \\~ \\{C\\} ? {\n\
+         ::comprendre 1::[html]Qui rend compte \\: A\\=B \\~ \\{C\\} ? {\n\
          \t~Un seul\n\t=Le binôme \\#1\n\t####À deux.\n}\n\n"
     );
 }

@@ -38,12 +38,6 @@ impl Xml {
         self.text.push_str(&format!(">{}</{name}>\n", escape(&allowed(text))));
     }
 
-    /// An element that holds nothing.
-    pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.open(name, attributes);
-        self.text.push_str("/>\n");
-    }
-
     /// The document.
     pub fn into_bytes(self) -> Vec<u8> {
         self.text.into_bytes()
@@ -77,7 +71,6 @@ mod tests {
         let mut xml = Xml::new();
         xml.element("a", &[("b", "\"<&>'")], |xml| {
             xml.leaf("c", &[], "</a>\u{1}&amp;");
-            xml.empty("d", &[]);
         });
         let text = String::from_utf8(xml.into_bytes()).unwrap();
         assert!(text.contains("&lt;/a&gt;&amp;amp;</c>"), "{text}");

@@ -30,10 +30,17 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 pub fn is_for_hosts(path: &OutputPath) -> bool {
     let path = path.as_str();
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    // What readers are offered in the page of the data is for them.
+    if path.starts_with(crate::export::FOLDER) {
+        return false;
+    }
     matches!(name, ".htaccess" | "_headers" | "_redirects" | "robots.txt" | "404.html")
         || [WORKER, MANIFEST, LIST].contains(&path)
         || [".xml", ".nginx.conf", ".br", ".gz"].iter().any(|end| name.ends_with(end))
 }
+
+/// Lets scripts of other sites read the exports, which hold nothing that a reader is alone to see.
+const OPEN_DATA: &str = "Access-Control-Allow-Origin";
 
 /// `_redirects`. `base` is the site's path on its host.
 pub fn redirects(redirects: &[Redirect], base: &str) -> String {
@@ -55,6 +62,7 @@ pub fn headers(base: &str) -> String {
         let _ = writeln!(text, "  {name}: {value}");
     }
     let _ = writeln!(text, "{base}assets/*\n  Cache-Control: {FOR_EVER}");
+    let _ = writeln!(text, "{base}donnees/*\n  {OPEN_DATA}: *");
     text
 }
 
@@ -66,7 +74,8 @@ pub fn htaccess(redirects: &[Redirect], base: &str) -> String {
     }
     let _ = writeln!(
         text,
-        "  <FilesMatch \"\\.[0-9a-f]{{16}}\\.[a-z0-9]+$\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>\n</IfModule>"
+        "  <FilesMatch \"\\.[0-9a-f]{{16}}\\.[a-z0-9]+$\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>\n  \
+         <If \"%{{REQUEST_URI}} =~ m#^{base}donnees/#\">\n    Header set {OPEN_DATA} \"*\"\n  </If>\n</IfModule>"
     );
     if !redirects.is_empty() {
         text.push_str("<IfModule mod_alias.c>\n");

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::assets::Assets;
+use super::export_files::ExportFiles;
 use super::offline::{self, LIST, MANIFEST, OFFLINE, Scales, WORKER};
 use super::pen::{Pen, address};
 use super::search_files::SearchFiles;
 use super::theme::{Shown, Theme, show};
 use super::view::{
-    Card, CardView, ChangesView, Cited, EntryView, FicheView, HomeView, IndexView, Link, ListView,
-    MissionView, OfflineView, PageView, PathwayView, SearchView, Searched, Shared, SiteView, SurveyView,
-    TermView, ThemeView, ThemesView, WorkshopView, excerpt,
+    Card, CardView, ChangesView, Cited, DataView, EmbedView, EntryView, FicheView, HomeView, IndexView, Link,
+    ListView, MissionView, OfflineView, PageView, PathwayView, SearchView, Searched, Shade, Shared, SiteView,
+    SurveyView, TermView, ThemeView, ThemesView, WorkshopView, excerpt,
 };
 use super::{OPEN_SEARCH, opensearch};
 use super::{hosting, sitemap};
@@ -39,6 +40,7 @@ pub struct Site {
     sources: Arc<Sources>,
     files: BTreeMap<OutputPath, File>,
     search: SearchFiles,
+    exports: ExportFiles,
     scales: Scales,
     /// Whether a server makes the files of the search when somebody asks for one.
     is_answering: bool,
@@ -57,6 +59,8 @@ enum File {
     Asset(usize),
     /// A file of the exports.
     Export(export::File),
+    /// A term in a small page for the frames of other sites.
+    Embed(EntryId, Shade),
     /// The page of the search.
     Search,
     /// What makes a browser offer the search.
@@ -91,6 +95,7 @@ impl Site {
             sources,
             files,
             search: SearchFiles::default(),
+            exports: ExportFiles::default(),
             scales: Scales::default(),
             is_answering: false,
         }
@@ -157,6 +162,7 @@ impl Site {
                 .map(|base| sitemap::sitemap(edition, base))
                 .unwrap_or_default()),
             File::Robots => Ok(edition.config.base_url.as_ref().map(sitemap::robots).unwrap_or_default()),
+            File::Embed(id, shade) => self.embed(id, shade),
             File::ThemeAsset | File::Asset(_) | File::Export(_) => Ok(String::new()),
         }
     }
@@ -212,6 +218,14 @@ impl Site {
                 show(&ChangesView::new(shared)),
             ),
             Page::Survey => self.survey(permalink),
+            Page::Data => {
+                let words = shared.words();
+                let site = [("site", shared.config().title.as_str())];
+                let description = words.fill("donnees.description", &site);
+                let frame = self.frame(permalink, words.get("donnees.titre"), Some(&description), "", vec![]);
+                let view = show(&DataView::new(shared, &self.exports));
+                self.show("donnees.html", permalink, &frame, "donnees", view)
+            }
             Page::Theme(id) => self.theme(id, permalink),
             Page::Entry(id) => self.entry(id, permalink),
             Page::NotFound => {
@@ -302,6 +316,7 @@ impl Site {
         let summary = shared.card(id).and_then(|card: &Card| card.summary.as_deref());
         let mut frame = self.frame(permalink, &entry.title.value, summary, section(entry.kind), above);
         frame.is_hidden = !sitemap::is_public(entry);
+        frame.alternate = Some(export::entry_path(&shared.edition, id));
         let common = show(&EntryView::new(shared, id, &pen, cited, &shown));
         let cards = show(&CardView::of_mentions(shared, id, [&common, &view]));
         shared.theme.render(
@@ -316,6 +331,16 @@ impl Site {
                 (name, view),
             ],
         )
+    }
+
+    fn embed(&self, id: EntryId, shade: Shade) -> Made {
+        let permalink = shade.permalink(self.shared.entry(id).slug.value.as_str());
+        let Some(view) = EmbedView::new(&self.shared, id, shade, self.assets.address("carte.css")) else {
+            return Ok(String::new());
+        };
+        let here = address(&permalink);
+        let values = [("carte", show(&view)), ("racine", show(&permalink.root())), ("ici", show(&here))];
+        self.shared.theme.render("carte.html", values)
     }
 
     fn redirect(&self, from: &Permalink, to: &Permalink) -> Made {
@@ -370,6 +395,7 @@ impl Site {
                 .base_url
                 .as_ref()
                 .map(|base| format!("{}{}", base.as_str(), address(permalink))),
+            alternate: None,
             section,
             is_section: false,
             trail,
@@ -403,7 +429,7 @@ impl Files for Site {
                 Some(asset) => ArtifactContent::File(asset.file.clone()),
                 None => return Ok(None),
             },
-            File::Export(file) => ArtifactContent::Bytes(export::make(&self.shared.edition, file).into()),
+            File::Export(file) => ArtifactContent::Bytes(self.exports.make(&self.shared.edition, file)),
             file => {
                 let bytes = self.text(file)?.into_bytes();
                 self.scales.note(path, &bytes);
@@ -443,6 +469,12 @@ fn plan(edition: &Edition, assets: &Assets) -> BTreeMap<OutputPath, File> {
     }
     for (path, file) in export::files(edition) {
         put(Some(path), File::Export(file));
+    }
+    for (id, _) in edition.lexicon.of_kind(Kind::Term).filter(|(id, _)| edition.routes.entry(*id).is_some()) {
+        for shade in Shade::ALL {
+            let slug = edition.lexicon.get(id).slug.value.as_str();
+            put(Some(shade.permalink(slug).output()), File::Embed(id, *shade));
+        }
     }
     for (path, _) in assets.files() {
         put(Some(path.clone()), File::ThemeAsset);

@@ -4,6 +4,8 @@
 //! every other text is escaped by the template.
 
 mod cards;
+mod data;
+mod embed;
 mod entry;
 mod field;
 mod home;
@@ -19,6 +21,8 @@ mod term;
 mod uses;
 
 pub use cards::CardView;
+pub use data::DataView;
+pub use embed::{EmbedView, Shade};
 pub use entry::EntryView;
 pub use home::HomeView;
 pub use index::IndexView;
@@ -48,6 +52,9 @@ pub struct PageView {
     /// Its full address on the web, when the site has one.
     #[serde(rename = "canonique")]
     pub canonical: Option<String>,
+    /// The same for programs, as JSON, from the site's root.
+    #[serde(rename = "alternatif")]
+    pub alternate: Option<String>,
     /// The item of the menu that it stands under.
     #[serde(rename = "rubrique")]
     pub section: &'static str,

@@ -90,6 +90,9 @@ pub struct SiteView {
     #[serde(rename = "pied")]
     footer: Option<String>,
     pages: Vec<Link>,
+    /// The page of the data.
+    #[serde(rename = "donnees")]
+    data: Option<Link>,
     #[serde(rename = "editeur")]
     publisher: Option<PublisherView>,
     #[serde(rename = "licence")]
@@ -230,6 +233,7 @@ impl SiteView {
             logo: shared.edition.logo.and_then(|logo| shared.edition.asset(logo)).as_ref().map(address),
             footer: config.appearance.footer.clone(),
             pages: footer_pages(shared),
+            data: shared.address(Page::Data).map(|page| Link::new(words.get("donnees.titre"), page)),
             publisher: publisher(config),
             licence: config.licence.clone().map(|name| LicenceView { name, url: config.licence_url.clone() }),
             repository: config.repository.url.as_deref().and_then(web).map(str::to_owned),

@@ -1,0 +1,200 @@
+//! The text of a pack, as markup that HTML and XHTML read alike.
+
+use crate::edition::Edition;
+use crate::export::Addresses;
+use crate::export::skos::reference;
+use crate::markdown::{BlockKind, Prose, blocks, escape, plain};
+use crate::model::{Content, Entry, EntryId};
+
+/// The introduction, the entries in the order chosen, and the notice. `level` is that of their headings.
+/// Without `addresses`, what is out of the pack is named and not linked.
+pub fn content(edition: &Edition, position: usize, addresses: Option<Addresses<'_>>, level: u8) -> String {
+    let pen = Pen { edition, position, addresses, level, page: anchor };
+    let mut html = pen.introduction();
+    for id in pen.entries() {
+        html.push_str(&format!("<section id=\"{}\">\n{}</section>\n", anchor(edition, *id), pen.entry(*id)));
+    }
+    html.push_str(&format!("<section class=\"notice\">\n{}</section>\n", pen.notice()));
+    html
+}
+
+/// Who put the pack together, from what, under what terms: a line each.
+pub fn notice(edition: &Edition, position: usize) -> Vec<String> {
+    let config = &edition.config;
+    let credit = config.packs.get(position).and_then(|pack| pack.credit.clone());
+    let site = match &config.base_url {
+        Some(base) => format!("{}, {}, {}", config.title, base.as_str(), edition.info.date),
+        None => format!("{}, {}", config.title, edition.info.date),
+    };
+    let licence = match (&config.licence, &config.licence_url) {
+        (Some(name), Some(url)) => Some(format!("{name}, {url}")),
+        (name, _) => name.clone(),
+    };
+    credit.into_iter().chain([site]).chain(licence).collect()
+}
+
+/// The anchor of an entry.
+pub fn anchor(edition: &Edition, id: EntryId) -> String {
+    edition.lexicon.get(id).full_id().replace('/', "-")
+}
+
+/// Writes the texts of a pack.
+pub struct Pen<'a> {
+    /// The edition.
+    pub edition: &'a Edition,
+    /// Which pack.
+    pub position: usize,
+    /// How the rest of the site is named.
+    pub addresses: Option<Addresses<'a>>,
+    /// The level of an entry's heading.
+    pub level: u8,
+    /// The name of an entry's place in the pack: an anchor, or a file.
+    pub page: fn(&Edition, EntryId) -> String,
+}
+
+impl Pen<'_> {
+    /// The entries of the pack that are published.
+    pub fn entries(&self) -> &[EntryId] {
+        self.edition.packs.get(self.position).map_or(&[], Vec::as_slice)
+    }
+
+    /// The employer's own words.
+    pub fn introduction(&self) -> String {
+        let words = self.edition.config.packs.get(self.position).and_then(|pack| pack.introduction.as_deref());
+        let paragraphs = words.unwrap_or_default().split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+        paragraphs.map(|text| format!("<p>{}</p>\n", escape(text))).collect()
+    }
+
+    /// The notice as paragraphs.
+    pub fn notice(&self) -> String {
+        notice(self.edition, self.position).iter().map(|line| format!("<p>{}</p>\n", escape(line))).collect()
+    }
+
+    /// One entry.
+    pub fn entry(&self, id: EntryId) -> String {
+        let entry = self.edition.lexicon.get(id);
+        let level = self.level;
+        let mut html = format!("<h{level}>{}</h{level}>\n", escape(&entry.title.value));
+        if let Some(summary) = &entry.meta.summary {
+            html.push_str(&format!("<p>{}</p>\n", escape(&plain(summary))));
+        }
+        self.fields(&mut html, id, entry);
+        html.push_str(&self.body(&entry.body));
+        if !entry.meta.sources.is_empty() {
+            let sources = entry.meta.sources.iter().map(|source| format!("<li>{}</li>", escape(&reference(source))));
+            html.push_str(&format!("<ul class=\"sources\">{}</ul>\n", sources.collect::<String>()));
+        }
+        if let Some(url) = self.addresses.and_then(|addresses| addresses.entry(id)) {
+            html.push_str(&format!("<p class=\"nature\"><a href=\"{0}\">{0}</a></p>\n", escape(&url)));
+        }
+        html
+    }
+
+    fn fields(&self, html: &mut String, id: EntryId, entry: &Entry) {
+        let words = crate::diagnostic::text;
+        let lang = self.edition.config.lang;
+        let mut field = |name: crate::diagnostic::Text, values: Vec<String>| {
+            let values: String =
+                values.iter().filter(|value| !value.is_empty()).map(|value| format!("<dd>{value}</dd>")).collect();
+            if !values.is_empty() {
+                html.push_str(&format!("<dl><dt>{}</dt>{values}</dl>\n", escape(name.get(lang))));
+            }
+        };
+        let one = |prose: &Option<Prose>| prose.iter().map(|prose| escape(&plain(prose))).collect::<Vec<_>>();
+        let all = |proses: &[Prose]| proses.iter().map(|prose| escape(&plain(prose))).collect::<Vec<_>>();
+        match &entry.content {
+            Content::Term(term) => {
+                let senses = term.senses.iter().map(|sense| escape(&plain(&sense.definition)));
+                field(words("Définition", "Definition"), senses.collect());
+                field(words("En clair", "In plain words"), one(&term.plain));
+                let admitted = term.acronym.iter().chain(&term.expansion).map(|label| escape(&label.value));
+                let admitted = admitted.chain(term.admitted.iter().map(|label| escape(&label.label.value)));
+                field(words("Aussi", "Also"), admitted.collect());
+                let avoid = term.deprecated.iter().map(|label| {
+                    let instead = label.instead.as_ref().map(|text| format!(" → {}", escape(&plain(text))));
+                    format!("{}{}", escape(&label.label.value), instead.unwrap_or_default())
+                });
+                field(words("À éviter", "To avoid"), avoid.collect());
+                let relations = self.edition.lexicon.relations(id);
+                let confusables = relations.confusables.iter().map(|(other, reason)| {
+                    let difference = self.edition.lexicon.difference(*reason).map(plain).unwrap_or_default();
+                    format!("{}: {}", self.link(*other), escape(&difference))
+                });
+                field(words("À ne pas confondre avec", "Not to be confused with"), confusables.collect());
+                let views = term.viewpoints.iter();
+                let views = views.map(|one| format!("{}: {}", escape(&one.actor), escape(&plain(&one.text))));
+                field(words("Qui entend quoi", "Who hears what"), views.collect());
+                field(words("Exemples", "Examples"), all(&term.examples));
+                let near = [&relations.broader, &relations.narrower, &relations.related];
+                let near = near.into_iter().flatten().map(|other| self.link(*other));
+                field(words("Voir aussi", "See also"), near.collect());
+            }
+            Content::Fiche(fiche) => {
+                field(words("Question", "Question"), one(&fiche.question));
+                field(words("L’essentiel", "Essentials"), all(&fiche.essentials));
+                for step in &fiche.steps {
+                    let cells = [&step.who, &step.when, &step.how, &step.what_for];
+                    let cells = cells.into_iter().flat_map(|cell| one(cell)).collect();
+                    field(words(step.title.clone(), step.title.clone()), cells);
+                }
+                field(words("Pièges", "Pitfalls"), all(&fiche.pitfalls));
+                field(words("Outils", "Tools"), all(&fiche.tools));
+            }
+            Content::Mission(mission) => {
+                field(words("Finalité", "Purpose"), one(&mission.purpose));
+                field(words("Activités", "Activities"), all(&mission.activities));
+                field(words("Ce qu’elle n’est pas", "What it is not"), all(&mission.is_not));
+                field(words("Partenaires", "Partners"), all(&mission.partners));
+                let signs = mission.indicators.iter().map(|sign| escape(&plain(&sign.indicator)));
+                field(words("Indicateurs", "Indicators"), signs.collect());
+                field(words("Rendre compte", "Reporting"), one(&mission.reporting));
+            }
+            Content::Workshop(workshop) => {
+                field(words("Objectifs", "Goals"), all(&workshop.goals));
+                field(words("Public", "Audience"), one(&workshop.audience));
+                field(words("Matériel", "Material"), all(&workshop.material));
+                for step in &workshop.steps {
+                    let texts = [&step.instruction, &step.support].into_iter().flat_map(|text| one(text)).collect();
+                    field(words(step.title.clone(), step.title.clone()), texts);
+                }
+                let quiz = workshop.quiz.iter().map(|question| escape(&plain(&question.question)));
+                field(words("Quiz", "Quiz"), quiz.collect());
+            }
+            Content::Pathway(path) => {
+                for step in &path.steps {
+                    let texts = [&step.when, &step.instruction].into_iter().flat_map(|text| one(text));
+                    let entries = step.entries.iter().map(|other| self.link(other.value));
+                    field(words(step.title.clone(), step.title.clone()), texts.chain(entries).collect());
+                }
+            }
+            Content::Page => {}
+        }
+    }
+
+    /// The development: headings, paragraphs and cells one after the other.
+    fn body(&self, prose: &Prose) -> String {
+        let level = (self.level + 1).min(6);
+        let block = |kind: BlockKind, text: &str| match kind {
+            BlockKind::Heading => format!("<h{level}>{text}</h{level}>\n"),
+            BlockKind::Quote => format!("<blockquote><p>{text}</p></blockquote>\n"),
+            BlockKind::Code => format!("<pre>{text}</pre>\n"),
+            BlockKind::Paragraph | BlockKind::Cell | BlockKind::HeadCell => format!("<p>{text}</p>\n"),
+        };
+        let blocks = blocks(prose);
+        let written = blocks.iter().filter(|one| !one.text.trim().is_empty());
+        written.map(|one| block(one.kind, &escape(one.text.trim()))).collect()
+    }
+
+    /// The title of another entry, as a link when it leads somewhere.
+    fn link(&self, other: EntryId) -> String {
+        let title = escape(&self.edition.lexicon.get(other).title.value);
+        let url = match self.entries().contains(&other) {
+            true => {
+                let place = (self.page)(self.edition, other);
+                Some(if place.contains('.') { place } else { format!("#{place}") })
+            }
+            false => self.addresses.and_then(|addresses| addresses.entry(other)),
+        };
+        url.map_or(title.clone(), |url| format!("<a href=\"{}\">{title}</a>", escape(&url)))
+    }
+}
