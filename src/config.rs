@@ -35,6 +35,8 @@ pub struct Config {
     pub appearance: Appearance,
     /// `[[themes]]`, in the order written.
     pub themes: Vec<Theme>,
+    /// `[[dossiers]]`, in the order written.
+    pub packs: Vec<Pack>,
     /// `[publics]`, in the order written.
     pub audiences: Vec<Audience>,
     /// `[liens] automatiques`: whether terms become links in running text.
@@ -97,6 +99,21 @@ pub struct Theme {
     pub parent: Option<ThemeId>,
 }
 
+/// A pack: entries that an employer has chosen.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// `id`, in its address.
+    pub id: String,
+    /// `titre`.
+    pub title: String,
+    /// `introduction`: paragraphs parted by empty lines.
+    pub introduction: Option<String>,
+    /// `credit`: who put it together.
+    pub credit: Option<String>,
+    /// `entrees`, as written.
+    pub entries: Vec<Placed<Reference>>,
+}
+
 /// Somebody that entries are for.
 #[derive(Clone, Debug)]
 pub struct Audience {
@@ -152,7 +169,7 @@ impl Config {
 }
 
 const ROOT: &[&str] =
-    &["site", "editeur", "depot", "apparence", "themes", "publics", "liens", "rapport", "regles"];
+    &["site", "editeur", "depot", "apparence", "themes", "dossiers", "publics", "liens", "rapport", "regles"];
 const SITE: &[&str] =
     &["titre", "sous_titre", "description", "langue", "adresse", "licence", "licence_adresse", "a_la_une"];
 const PUBLISHER: &[&str] = &["nom", "courriel", "site"];
@@ -160,6 +177,7 @@ const REPOSITORY: &[&str] = &["adresse", "modifier"];
 const APPEARANCE: &[&str] = &["theme", "accent", "logo", "pied"];
 const LINKS: &[&str] = &["automatiques"];
 const SURVEY: &[&str] = &["publier"];
+const PACK: &[&str] = &["id", "titre", "introduction", "credit", "entrees"];
 const THEME: &[&str] = &["id", "titre", "description", "dans"];
 /// The levels of `[regles]`.
 pub const LEVELS: &[(&str, Option<Severity>)] = &[
@@ -185,6 +203,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         repository: Repository::default(),
         appearance: Appearance { theme: "boussole".to_owned(), accent: None, logo: None, footer: None },
         themes: Vec::new(),
+        packs: Vec::new(),
         audiences: Vec::new(),
         automatic_links: true,
         publishes_survey: false,
@@ -207,6 +226,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         read_appearance(appearance, &mut config.appearance)
     });
     config.themes = read_themes(&mut root);
+    config.packs = read_packs(&mut root);
     config.audiences = read_audiences(&mut root);
     section(&mut root, "liens", LINKS, |links| {
         config.automatic_links = links.flag("automatiques").unwrap_or(true);
@@ -356,6 +376,56 @@ fn read_themes(root: &mut Fields<'_>) -> Vec<Theme> {
         }
     }
     themes
+}
+
+fn read_packs(root: &mut Fields<'_>) -> Vec<Pack> {
+    let mut packs: Vec<Pack> = Vec::new();
+    root.maps("dossiers", PACK, |fields| {
+        let title = fields.placed("titre");
+        let id = fields.placed("id");
+        let (introduction, credit) = (fields.string("introduction"), fields.string("credit"));
+        let entries = fields.placed_list("entrees").into_iter().map(|word| word.map(Reference)).collect();
+        let Some(title) = title else {
+            fields.missing("titre", "\"Dossier d’accueil\"");
+            return Some(());
+        };
+        let written = id.as_ref().unwrap_or(&title);
+        let slug = slugify(&written.value);
+        let is_taken = packs.iter().any(|pack| pack.id == slug);
+        if slug.is_empty() || is_taken || id.as_ref().is_some_and(|id| id.value != slug) {
+            let (code, message) = match is_taken {
+                true => (
+                    Code::DuplicateId,
+                    text(
+                        format!("deux dossiers ont l’identifiant « {slug} »"),
+                        format!("two packs have the id “{slug}”"),
+                    ),
+                ),
+                false => (
+                    Code::InvalidId,
+                    text(
+                        "un identifiant n’a que des lettres sans accent, des chiffres et des traits d’union",
+                        "an id has only letters without accents, digits and hyphens",
+                    ),
+                ),
+            };
+            let nearest = match (is_taken, slug.is_empty()) {
+                (true, _) => format!("{slug}-2"),
+                (false, true) => "dossier".to_owned(),
+                (false, false) => slug.clone(),
+            };
+            fields.complain(
+                Diagnostic::new(code, written.place.clone(), message).hint(text(
+                    format!("écrivez : id = \"{nearest}\""),
+                    format!("write: id = \"{nearest}\""),
+                )),
+            );
+            return Some(());
+        }
+        packs.push(Pack { id: slug, title: title.value, introduction, credit, entries });
+        Some(())
+    });
+    packs
 }
 
 fn read_audiences(root: &mut Fields<'_>) -> Vec<Audience> {

@@ -42,6 +42,8 @@ pub struct Edition {
     pub order: Vec<EntryId>,
     /// Entries that the home page shows first.
     pub featured: Vec<EntryId>,
+    /// The published entries of each pack of the configuration, none twice.
+    pub packs: Vec<Vec<EntryId>>,
     /// The logo's position in the files.
     pub logo: Option<usize>,
 }
@@ -94,7 +96,11 @@ impl Edition {
         assets: Vec<Asset>,
         info: BuildInfo,
     ) -> Self {
-        let Resolved { lexicon, featured, logo } = resolved;
+        let Resolved { lexicon, featured, mut packs, logo } = resolved;
+        for pack in &mut packs {
+            let mut seen = std::collections::HashSet::new();
+            pack.retain(|id| routes.entry(*id).is_some() && seen.insert(*id));
+        }
         if let Some(base) = &info.base_url {
             config.base_url = Some(base.clone());
         }
@@ -102,7 +108,7 @@ impl Edition {
         let mut order: Vec<EntryId> =
             lexicon.iter().map(|(id, _)| id).filter(|id| routes.entry(*id).is_some()).collect();
         order.sort_by(|a, b| french.compare(&lexicon.get(*a).title.value, &lexicon.get(*b).title.value));
-        Edition { config, lexicon, links, routes, assets, info, order, featured, logo }
+        Edition { config, lexicon, links, routes, assets, info, order, featured, packs, logo }
     }
 
     /// Published and listed entries of a kind, in French order.

@@ -15,6 +15,7 @@ mod gift;
 mod inert;
 pub mod json;
 mod moodle;
+pub mod pack;
 mod quickwit;
 pub mod skos;
 mod sphinx;
@@ -23,6 +24,7 @@ mod void;
 mod xml;
 
 pub use address::Addresses;
+pub use pack::PackForm;
 
 #[cfg(test)]
 mod fixture;
@@ -66,7 +68,7 @@ pub enum Format {
     Void,
 }
 
-/// A file of [`FOLDER`].
+/// A file of [`FOLDER`], or of a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum File {
     /// The whole lexicon.
@@ -75,6 +77,8 @@ pub enum File {
     Entry(EntryId),
     /// The script [`ELEMENT`].
     Element,
+    /// A pack, by its position in the configuration.
+    Pack(usize, PackForm),
 }
 
 impl Format {
@@ -164,13 +168,17 @@ impl Format {
     }
 }
 
-/// Every file of [`FOLDER`] with its path: cheap, nothing is made.
+/// Every file of the exports with its path: cheap, nothing is made.
 pub fn files(edition: &Edition) -> Vec<(OutputPath, File)> {
     let whole = Format::ALL.iter().map(|format| (format.path(), File::Lexicon(*format)));
     let published = edition.lexicon.iter().filter(|(id, _)| edition.routes.entry(*id).is_some());
     let entries = published.map(|(id, _)| (entry_path(edition, id), File::Entry(id)));
     let element = (format!("{FOLDER}{ELEMENT}"), File::Element);
-    let all = whole.chain(entries).chain([element]);
+    let forms = |(at, pack): (usize, &crate::config::Pack)| {
+        PackForm::ALL.iter().map(move |form| (form.path(&pack.id), File::Pack(at, *form))).collect::<Vec<_>>()
+    };
+    let packs = edition.config.packs.iter().enumerate().flat_map(forms);
+    let all = whole.chain(entries).chain([element]).chain(packs);
     all.filter_map(|(path, file)| Some((OutputPath::new(&path)?, file))).collect()
 }
 
@@ -189,6 +197,7 @@ pub fn make(edition: &Edition, file: File) -> Vec<u8> {
     match file {
         File::Lexicon(format) => whole(edition, format),
         File::Entry(id) => json::entry(edition, id),
+        File::Pack(position, form) => pack::make(edition, position, form),
         File::Element => include_bytes!("export/element/boussole-terme.js").to_vec(),
     }
 }

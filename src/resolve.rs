@@ -11,9 +11,9 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
-use crate::model::{Draft, Entry, EntryId, Lexicon};
+use crate::model::{Draft, Entry, EntryId, Lexicon, Reference};
 use crate::project::Asset;
-use crate::source::Sources;
+use crate::source::{Placed, Sources};
 
 use finder::Finder;
 pub use finder::Wanted;
@@ -25,6 +25,8 @@ pub struct Resolved {
     pub lexicon: Lexicon,
     /// Entries that the home page shows first.
     pub featured: Vec<EntryId>,
+    /// The entries of each pack of the configuration.
+    pub packs: Vec<Vec<EntryId>>,
     /// The logo's position in the assets.
     pub logo: Option<usize>,
 }
@@ -54,19 +56,21 @@ pub fn lexicon(
         entries.push(entry);
         complaints.append(flaws);
     }
-    let featured = config
-        .featured
-        .iter()
-        .filter_map(|reference| match finder.find(reference, None, Wanted::Entry) {
-            Ok(id) => Some(id),
-            Err(complaint) => {
-                complaints.push(*complaint);
-                None
-            }
-        })
-        .collect();
+    let mut find = |references: &[Placed<Reference>]| -> Vec<EntryId> {
+        let found =
+            references.iter().filter_map(|reference| match finder.find(reference, None, Wanted::Entry) {
+                Ok(id) => Some(id),
+                Err(complaint) => {
+                    complaints.push(*complaint);
+                    None
+                }
+            });
+        found.collect()
+    };
+    let featured = find(&config.featured);
+    let packs = config.packs.iter().map(|pack| find(&pack.entries)).collect();
     let logo = find_logo(config, assets, &mut complaints);
-    (Resolved { lexicon: Lexicon::new(entries), featured, logo }, complaints)
+    (Resolved { lexicon: Lexicon::new(entries), featured, packs, logo }, complaints)
 }
 
 fn duplicate(first: &Draft, second: &Draft, sources: &Sources) -> Diagnostic {

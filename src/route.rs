@@ -33,6 +33,8 @@ pub enum Page {
     Survey,
     /// The files that other tools read.
     Data,
+    /// A pack, by its position in the configuration.
+    Pack(usize),
     /// One entry.
     Entry(EntryId),
     /// What a wrong address shows.
@@ -98,7 +100,7 @@ pub fn plan(lexicon: &Lexicon, config: &Config, drafts: bool) -> (Routes, Diagno
     for (_, permalink) in &routes.pages {
         taken.add(permalink, None);
     }
-    for reserved in ["assets", "cartes", "recherche", "themes", "hors-ligne"] {
+    for reserved in ["assets", "cartes", "dossiers", "recherche", "themes", "hors-ligne"] {
         taken.add(&Permalink::folder(reserved), None);
     }
     for (id, entry) in lexicon.iter() {
@@ -167,6 +169,10 @@ fn fixed_pages(lexicon: &Lexicon, config: &Config, routes: &Routes) -> Vec<(Page
         );
     }
     pages.push((Page::Changes, Permalink::folder("nouveautes")));
+    let packs = config.packs.iter().enumerate();
+    pages.extend(
+        packs.map(|(at, pack)| (Page::Pack(at), Permalink::folder(&format!("dossiers/{}", pack.id)))),
+    );
     pages.push((Page::Data, Permalink::folder("donnees")));
     if config.publishes_survey {
         pages.push((Page::Survey, Permalink::folder("rapport")));

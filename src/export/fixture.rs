@@ -79,6 +79,14 @@ pub fn addressed() -> Arc<Edition> {
     at(&CONFIG.replacen("[site]\n", "[site]\nadresse = \"https://exemple.fr/mots/\"\n", 1))
 }
 
+/// The same with a pack.
+pub fn packed() -> Arc<Edition> {
+    at(&format!(
+        "{CONFIG}[[dossiers]]\nid = \"accueil\"\ntitre = \"Dossier d’accueil\"\nintroduction = \"Bienvenue & merci.\"\n\
+         credit = \"La mairie\"\nentrees = [\"aller-vers\", \"ateliers/comprendre\"]\n"
+    ))
+}
+
 fn at(config: &str) -> Arc<Edition> {
     let outcome = compiled(
         config,

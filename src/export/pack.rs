@@ -12,7 +12,6 @@ pub use text::content;
 use super::{Addresses, archive};
 use crate::edition::Edition;
 use crate::markdown::escape;
-use crate::route::Permalink;
 
 /// The style of the page in the archive and of the book.
 const STYLE: &str = include_str!("pack/style.css");
@@ -42,11 +41,6 @@ impl PackForm {
     pub fn path(self, id: &str) -> String {
         format!("dossiers/{id}/{id}.{}", self.extension())
     }
-}
-
-/// Where the page of a pack stands.
-pub fn permalink(id: &str) -> Permalink {
-    Permalink::folder(&format!("dossiers/{id}"))
 }
 
 /// Makes a form of the pack at that position; empty when there is none.

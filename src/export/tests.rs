@@ -6,7 +6,7 @@ use std::io::Read;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::fixture::{addressed, edition, small};
+use super::fixture::{addressed, edition, packed, small};
 use super::*;
 
 fn text(edition: &Edition, format: Format) -> String {
@@ -211,5 +211,41 @@ fn the_catalogue_says_where_each_file_is() {
     for format in Format::ALL {
         let file = format!("<https://exemple.fr/mots/donnees/{}>", format.file_name());
         assert!(triples.iter().any(|triple| triple.subject.to_string() == file), "{file}\n{turtle}");
+    }
+}
+
+#[test]
+fn a_pack_is_a_page_an_archive_and_a_book() {
+    let edition = packed();
+    assert_eq!(edition.packs[0].len(), 2);
+    for form in PackForm::ALL {
+        let bytes = make(&edition, File::Pack(0, *form));
+        assert!(bytes == make(&edition, File::Pack(0, *form)));
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut all = String::new();
+        for at in 0..archive.len() {
+            let mut file = archive.by_index(at).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            if text.contains("<title>") || text.contains("<package") {
+                facts(&text);
+            }
+            all.push_str(&text);
+        }
+        for words in [
+            "Bienvenue &amp; merci.",
+            "La mairie",
+            "Licence Ouverte 2.0",
+            "Démarche qui précède la &lt;demande&gt;",
+            "Une suite.",
+        ] {
+            assert!(all.contains(words), "{words}\n{all}");
+        }
+        let place = if *form == PackForm::Epub {
+            "href=\"ateliers-comprendre.xhtml\""
+        } else {
+            "id=\"ateliers-comprendre\""
+        };
+        assert!(all.contains(place), "{all}");
     }
 }

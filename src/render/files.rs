@@ -52,6 +52,7 @@ embed! {
     "templates/champ.html"
     "templates/composants.html"
     "templates/donnees.html"
+    "templates/dossier.html"
     "templates/entree.html"
     "templates/fiche.html"
     "templates/hors-ligne.html"

@@ -14,6 +14,7 @@ use super::is_for_hosts;
 use super::pen::percent_encode;
 use crate::config::Config;
 use crate::edition::{ArtifactContent, Edition, Files};
+use crate::export::FOLDER;
 use crate::route::OutputPath;
 
 /// The page where readers take the lexicon along, from the site's root.
@@ -72,7 +73,8 @@ impl Scales {
     pub fn list(&self, site: &dyn Files, edition: &Edition, date: &str) -> String {
         let sizes: HashMap<&Path, u64> =
             edition.assets.iter().map(|asset| (asset.file.as_path(), asset.stamp.0)).collect();
-        let paths: Vec<OutputPath> = site.paths().into_iter().filter(|path| !is_for_hosts(path)).collect();
+        let is_read = |path: &OutputPath| !is_for_hosts(path) && !is_for_others(path);
+        let paths: Vec<OutputPath> = site.paths().into_iter().filter(is_read).collect();
         let weigh = |path: &OutputPath| {
             if let Some(known) = self.0.lock().ok().and_then(|known| known.get(path).copied()) {
                 return Some(known);
@@ -100,6 +102,13 @@ impl Scales {
         let list = List { edition: format!("{:016x}", fingerprint(all.as_bytes())), date, files };
         serde_json::to_string(&list).unwrap_or_default()
     }
+}
+
+/// Whether a file is made for another tool or another site: nobody reads it here without a network.
+fn is_for_others(path: &OutputPath) -> bool {
+    let path = path.as_str();
+    let is_page = path.ends_with(".html");
+    path.starts_with("cartes/") || (!is_page && (path.starts_with(FOLDER) || path.starts_with("dossiers/")))
 }
 
 /// The address of a file from the root, as browsers ask for it.

@@ -11,8 +11,8 @@ use super::search_files::SearchFiles;
 use super::theme::{Shown, Theme, show};
 use super::view::{
     Card, CardView, ChangesView, Cited, DataView, EmbedView, EntryView, FicheView, HomeView, IndexView, Link,
-    ListView, MissionView, OfflineView, PageView, PathwayView, SearchView, Searched, Shade, Shared, SiteView,
-    SurveyView, TermView, ThemeView, ThemesView, WorkshopView, excerpt,
+    ListView, MissionView, OfflineView, PackView, PageView, PathwayView, SearchView, Searched, Shade, Shared,
+    SiteView, SurveyView, TermView, ThemeView, ThemesView, WorkshopView, excerpt,
 };
 use super::{OPEN_SEARCH, opensearch};
 use super::{hosting, sitemap};
@@ -218,6 +218,12 @@ impl Site {
                 show(&ChangesView::new(shared)),
             ),
             Page::Survey => self.survey(permalink),
+            Page::Pack(position) => {
+                let title = shared.config().packs.get(position).map_or("", |pack| pack.title.as_str());
+                let frame = self.frame(permalink, title, None, "", vec![]);
+                let view = show(&PackView::new(shared, position, &address(permalink)));
+                self.show("dossier.html", permalink, &frame, "dossier", view)
+            }
             Page::Data => {
                 let words = shared.words();
                 let site = [("site", shared.config().title.as_str())];

@@ -6,6 +6,7 @@ use crate::edition::Edition;
 use crate::export::{Addresses, archive};
 use crate::markdown::escape;
 use crate::model::EntryId;
+use crate::route::Page;
 
 const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
     <container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles>\
@@ -26,7 +27,8 @@ pub fn book(edition: &Edition, position: usize) -> Vec<u8> {
     let pen = Pen { edition, position, addresses, level: 1, page: file };
     let title = escape(&pack.title);
     let opening = format!("<h1>{title}</h1>\n{}{}", pen.introduction(), pen.notice());
-    let mut chapters = vec![Chapter { file: "dossier.xhtml".to_owned(), title: title.clone(), body: opening }];
+    let mut chapters =
+        vec![Chapter { file: "dossier.xhtml".to_owned(), title: title.clone(), body: opening }];
     chapters.extend(pen.entries().iter().map(|id| Chapter {
         file: file(edition, *id),
         title: escape(&edition.lexicon.get(*id).title.value),
@@ -41,7 +43,8 @@ pub fn book(edition: &Edition, position: usize) -> Vec<u8> {
     ];
     let pages = chapters.iter().map(|one| (format!("livre/{}", one.file), page(lang, &one.title, &one.body)));
     files.extend(pages);
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
     archive::zip(edition.info.date, &files)
 }
 
@@ -66,8 +69,9 @@ fn contents(lang: &str, title: &str, chapters: &[Chapter]) -> String {
 fn package(edition: &Edition, position: usize, chapters: &[Chapter]) -> String {
     let config = &edition.config;
     let Some(pack) = config.packs.get(position) else { return String::new() };
-    let identifier = match &config.base_url {
-        Some(base) => super::permalink(&pack.id).absolute(base),
+    let page = edition.routes.page(Page::Pack(position)).zip(config.base_url.as_ref());
+    let identifier = match page {
+        Some((page, base)) => page.absolute(base),
         None => format!("boussole:dossiers/{}", pack.id),
     };
     let some = |name: &str, value: Option<&String>| {

@@ -60,8 +60,10 @@ impl Pen<'_> {
 
     /// The employer's own words.
     pub fn introduction(&self) -> String {
-        let words = self.edition.config.packs.get(self.position).and_then(|pack| pack.introduction.as_deref());
-        let paragraphs = words.unwrap_or_default().split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+        let words =
+            self.edition.config.packs.get(self.position).and_then(|pack| pack.introduction.as_deref());
+        let paragraphs =
+            words.unwrap_or_default().split("\n\n").map(str::trim).filter(|text| !text.is_empty());
         paragraphs.map(|text| format!("<p>{}</p>\n", escape(text))).collect()
     }
 
@@ -81,7 +83,8 @@ impl Pen<'_> {
         self.fields(&mut html, id, entry);
         html.push_str(&self.body(&entry.body));
         if !entry.meta.sources.is_empty() {
-            let sources = entry.meta.sources.iter().map(|source| format!("<li>{}</li>", escape(&reference(source))));
+            let sources =
+                entry.meta.sources.iter().map(|source| format!("<li>{}</li>", escape(&reference(source))));
             html.push_str(&format!("<ul class=\"sources\">{}</ul>\n", sources.collect::<String>()));
         }
         if let Some(url) = self.addresses.and_then(|addresses| addresses.entry(id)) {
@@ -94,8 +97,11 @@ impl Pen<'_> {
         let words = crate::diagnostic::text;
         let lang = self.edition.config.lang;
         let mut field = |name: crate::diagnostic::Text, values: Vec<String>| {
-            let values: String =
-                values.iter().filter(|value| !value.is_empty()).map(|value| format!("<dd>{value}</dd>")).collect();
+            let values: String = values
+                .iter()
+                .filter(|value| !value.is_empty())
+                .map(|value| format!("<dd>{value}</dd>"))
+                .collect();
             if !values.is_empty() {
                 html.push_str(&format!("<dl><dt>{}</dt>{values}</dl>\n", escape(name.get(lang))));
             }
@@ -134,8 +140,8 @@ impl Pen<'_> {
                 field(words("L’essentiel", "Essentials"), all(&fiche.essentials));
                 for step in &fiche.steps {
                     let cells = [&step.who, &step.when, &step.how, &step.what_for];
-                    let cells = cells.into_iter().flat_map(|cell| one(cell)).collect();
-                    field(words(step.title.clone(), step.title.clone()), cells);
+                    let cells = cells.into_iter().flat_map(&one).collect();
+                    field(words(step.title.as_str(), step.title.as_str()), cells);
                 }
                 field(words("Pièges", "Pitfalls"), all(&fiche.pitfalls));
                 field(words("Outils", "Tools"), all(&fiche.tools));
@@ -154,17 +160,17 @@ impl Pen<'_> {
                 field(words("Public", "Audience"), one(&workshop.audience));
                 field(words("Matériel", "Material"), all(&workshop.material));
                 for step in &workshop.steps {
-                    let texts = [&step.instruction, &step.support].into_iter().flat_map(|text| one(text)).collect();
-                    field(words(step.title.clone(), step.title.clone()), texts);
+                    let texts = [&step.instruction, &step.support].into_iter().flat_map(&one).collect();
+                    field(words(step.title.as_str(), step.title.as_str()), texts);
                 }
                 let quiz = workshop.quiz.iter().map(|question| escape(&plain(&question.question)));
                 field(words("Quiz", "Quiz"), quiz.collect());
             }
             Content::Pathway(path) => {
                 for step in &path.steps {
-                    let texts = [&step.when, &step.instruction].into_iter().flat_map(|text| one(text));
+                    let texts = [&step.when, &step.instruction].into_iter().flat_map(&one);
                     let entries = step.entries.iter().map(|other| self.link(other.value));
-                    field(words(step.title.clone(), step.title.clone()), texts.chain(entries).collect());
+                    field(words(step.title.as_str(), step.title.as_str()), texts.chain(entries).collect());
                 }
             }
             Content::Page => {}

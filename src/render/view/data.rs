@@ -2,17 +2,20 @@
 
 use serde::Serialize;
 
-use super::Shared;
+use super::{Link, Shared};
 use crate::export::{ELEMENT, FOLDER, Format};
 use crate::render::export_files::ExportFiles;
+use crate::route::Page;
 
 /// The page of the data.
 #[derive(Debug, Serialize)]
 pub struct DataView<'a> {
     formats: Vec<FormatView<'a>>,
-    /// The address of the folder of the data, when the site knows its own.
+    #[serde(rename = "dossiers")]
+    packs: Vec<Link>,
+    /// The address of the site, or what stands for it.
     #[serde(rename = "base")]
-    base: Option<String>,
+    base: String,
     /// The script of `<boussole-terme>`, from the site's root.
     #[serde(rename = "composant")]
     element: String,
@@ -58,11 +61,15 @@ impl<'a> DataView<'a> {
             media_type: format.media_type(),
             size: size(shared, files.of(&shared.edition, *format).len()),
         });
+        let packs = shared.config().packs.iter().enumerate();
+        let packs = packs
+            .filter_map(|(at, pack)| Some(Link::new(pack.title.clone(), shared.address(Page::Pack(at))?)));
         let example = shared.edition.featured.iter().copied().chain(shared.edition.order.iter().copied());
         let example = example.map(|id| shared.entry(id)).find(|entry| entry.term().is_some());
         DataView {
             formats: formats.collect(),
-            base: shared.config().base_url.as_ref().map(|base| base.as_str().to_owned()),
+            packs: packs.collect(),
+            base: shared.config().base_url.as_ref().map_or("https://…/", |base| base.as_str()).to_owned(),
             element: format!("{FOLDER}{ELEMENT}"),
             example: example
                 .map(|entry| ExampleView { id: entry.slug.value.as_str(), title: &entry.title.value }),
