@@ -1,6 +1,10 @@
 //! `boussole.toml`, as meant: every default filled in, every name checked.
 
+mod legal;
+
 use std::collections::BTreeMap;
+
+pub use legal::{Audit, Conformity, Host, missing as missing_notices};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, Severity, text};
 use crate::markdown::classify;
@@ -29,6 +33,10 @@ pub struct Config {
     pub featured: Vec<Placed<Reference>>,
     /// `[editeur]`.
     pub publisher: Publisher,
+    /// `[hebergeur]`.
+    pub host: Host,
+    /// `[accessibilite]`.
+    pub audit: Audit,
     /// `[depot]`.
     pub repository: Repository,
     /// `[apparence]`.
@@ -62,6 +70,14 @@ pub struct Publisher {
     pub email: Option<String>,
     /// `site`: http or https.
     pub url: Option<String>,
+    /// `adresse`, of the post.
+    pub address: Option<String>,
+    /// `telephone`.
+    pub phone: Option<String>,
+    /// `directeur` of the publication: a person's name.
+    pub director: Option<String>,
+    /// `immatriculation`: SIRET, RNA or RCS.
+    pub registration: Option<String>,
 }
 
 /// Where the sources of the site are.
@@ -168,11 +184,24 @@ impl Config {
     }
 }
 
-const ROOT: &[&str] =
-    &["site", "editeur", "depot", "apparence", "themes", "dossiers", "publics", "liens", "rapport", "regles"];
+const ROOT: &[&str] = &[
+    "site",
+    "editeur",
+    "hebergeur",
+    "accessibilite",
+    "depot",
+    "apparence",
+    "themes",
+    "dossiers",
+    "publics",
+    "liens",
+    "rapport",
+    "regles",
+];
 const SITE: &[&str] =
     &["titre", "sous_titre", "description", "langue", "adresse", "licence", "licence_adresse", "a_la_une"];
-const PUBLISHER: &[&str] = &["nom", "courriel", "site"];
+const PUBLISHER: &[&str] =
+    &["nom", "courriel", "site", "adresse", "telephone", "directeur", "immatriculation"];
 const REPOSITORY: &[&str] = &["adresse", "modifier"];
 const APPEARANCE: &[&str] = &["theme", "accent", "logo", "pied"];
 const LINKS: &[&str] = &["automatiques"];
@@ -200,6 +229,8 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         licence_url: None,
         featured: Vec::new(),
         publisher: Publisher::default(),
+        host: Host::default(),
+        audit: Audit::default(),
         repository: Repository::default(),
         appearance: Appearance { theme: "boussole".to_owned(), accent: None, logo: None, footer: None },
         themes: Vec::new(),
@@ -212,12 +243,18 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
     };
     let is_broken = complaints.has_errors();
     let mut root = Fields::of(Syntax::Toml, node, id, ROOT, &mut complaints);
-    section(&mut root, "site", SITE, |site| read_site(site, &mut config, is_broken));
+    let mut online = None;
+    section(&mut root, "site", SITE, |site| online = read_site(site, &mut config, is_broken));
     section(&mut root, "editeur", PUBLISHER, |publisher| {
         config.publisher.name = publisher.string("nom");
         config.publisher.email = publisher.string("courriel");
         config.publisher.url = web_address(publisher, "site");
+        config.publisher.address = publisher.string("adresse");
+        config.publisher.phone = publisher.string("telephone");
+        config.publisher.director = publisher.string("directeur");
+        config.publisher.registration = publisher.string("immatriculation");
     });
+    legal::read(&mut root, &mut config);
     section(&mut root, "depot", REPOSITORY, |repository| {
         config.repository.url = web_address(repository, "adresse");
         config.repository.edit = web_address(repository, "modifier");
@@ -238,6 +275,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
     if config.title.is_empty() {
         config.title = "Lexique".to_owned();
     }
+    complaints.extend(online.filter(|_| !is_broken).and_then(|address| silent_publisher(&config, address)));
     (config, complaints)
 }
 
@@ -249,7 +287,8 @@ fn section(root: &mut Fields<'_>, key: &str, known: &[&str], read: impl FnOnce(&
     }
 }
 
-fn read_site(site: &mut Fields<'_>, config: &mut Config, is_broken: bool) {
+/// Gives the place of the site's address, when it has one.
+fn read_site(site: &mut Fields<'_>, config: &mut Config, is_broken: bool) -> Option<Place> {
     match site.string("titre") {
         Some(title) => config.title = title,
         // After a line that cannot be read, what seems missing may stand below it.
@@ -264,12 +303,13 @@ fn read_site(site: &mut Fields<'_>, config: &mut Config, is_broken: bool) {
     config.licence = site.string("licence");
     config.licence_url = web_address(site, "licence_adresse");
     config.featured = site.placed_list("a_la_une").into_iter().map(|word| word.map(Reference)).collect();
-    if let Some(address) = site.placed("adresse") {
-        config.base_url = BaseUrl::parse(&address.value);
-        if config.base_url.is_none() {
-            site.complain(not_an_address(&address.value, address.place));
-        }
+    let address = site.placed("adresse")?;
+    config.base_url = BaseUrl::parse(&address.value);
+    if config.base_url.is_none() {
+        site.complain(not_an_address(&address.value, address.place));
+        return None;
     }
+    Some(address.place)
 }
 
 fn read_appearance(fields: &mut Fields<'_>, appearance: &mut Appearance) {
@@ -511,6 +551,26 @@ fn not_an_address(written: &str, place: Place) -> Diagnostic {
         "une adresse commence par https:// et n’a pas d’espace",
         "an address opens with https:// and has no space",
     ))
+}
+
+/// A site that has an address is online, where the law asks who speaks.
+fn silent_publisher(config: &Config, address: Place) -> Option<Diagnostic> {
+    let missing = missing_notices(config);
+    let first = *missing.first()?;
+    let (section, key) = first.split_once(' ')?;
+    let list = missing.join(", ");
+    let complaint = Diagnostic::new(
+        Code::SilentPublisher,
+        address,
+        text(
+            format!("les mentions légales sont incomplètes ; il manque : {list}"),
+            format!("the legal notices are incomplete; missing: {list}"),
+        ),
+    );
+    Some(complaint.hint(text(
+        format!("ajoutez ces lignes à boussole.toml, par exemple {section} puis {key} = \"…\""),
+        format!("add these lines to boussole.toml, for instance {section} then {key} = \"…\""),
+    )))
 }
 
 fn low_contrast(accent: &Placed<String>, ratio: f64) -> Diagnostic {

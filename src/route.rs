@@ -29,6 +29,8 @@ pub enum Page {
     Theme(ThemeId),
     /// What changed.
     Changes,
+    /// What the law asks a site to say, unless its author wrote that page.
+    Legal(Legal),
     /// The state of the lexicon, for its editors: a page that nothing leads to.
     Survey,
     /// The files that other tools read.
@@ -39,6 +41,34 @@ pub enum Page {
     Entry(EntryId),
     /// What a wrong address shows.
     NotFound,
+}
+
+/// A page that the law asks of a public site, or that readers expect beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Legal {
+    /// The statement of accessibility (RGAA 4.1.2).
+    Accessibility,
+    /// Who publishes and who hosts (LCEN, article 1-1).
+    Notices,
+    /// What becomes of readers' data.
+    Privacy,
+    /// What the site does to weigh little (RGESN).
+    Ecodesign,
+}
+
+impl Legal {
+    /// All, in the order of the footer.
+    pub const ALL: [Legal; 4] = [Legal::Accessibility, Legal::Notices, Legal::Privacy, Legal::Ecodesign];
+
+    /// The last part of its address.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Legal::Accessibility => "accessibilite",
+            Legal::Notices => "mentions-legales",
+            Legal::Privacy => "confidentialite",
+            Legal::Ecodesign => "eco-conception",
+        }
+    }
 }
 
 /// An old address and where it leads.
@@ -174,6 +204,17 @@ fn fixed_pages(lexicon: &Lexicon, config: &Config, routes: &Routes) -> Vec<(Page
         packs.map(|(at, pack)| (Page::Pack(at), Permalink::folder(&format!("dossiers/{}", pack.id)))),
     );
     pages.push((Page::Data, Permalink::folder("donnees")));
+    let is_written = |folder: &str| {
+        lexicon
+            .of_kind(Kind::Page)
+            .any(|(id, entry)| entry.slug.value.as_str() == folder && routes.entry(id).is_some())
+    };
+    pages.extend(
+        Legal::ALL
+            .into_iter()
+            .filter(|legal| !is_written(legal.folder()))
+            .map(|legal| (Page::Legal(legal), Permalink::folder(legal.folder()))),
+    );
     if config.publishes_survey {
         pages.push((Page::Survey, Permalink::folder("rapport")));
     }

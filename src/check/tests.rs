@@ -539,6 +539,8 @@ const NEIGHBOURS: &[(&str, &str)] = &[
 /// Rules whose example is not the text of entries, or needs a disk.
 const NOT_AN_ENTRY: &[Code] = &[
     Code::AddressCollision,
+    Code::SilentPublisher,
+    Code::UnprovenAccessibility,
     Code::BrokenTemplate,
     Code::ForeignSymlink,
     Code::IgnoredFile,

@@ -57,6 +57,7 @@ embed! {
     "templates/fiche.html"
     "templates/hors-ligne.html"
     "templates/introuvable.html"
+    "templates/legal.html"
     "templates/lexique.html"
     "templates/liste.html"
     "templates/logo.html"

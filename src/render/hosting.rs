@@ -34,9 +34,17 @@ pub fn is_for_hosts(path: &OutputPath) -> bool {
     if path.starts_with(crate::export::FOLDER) {
         return false;
     }
-    matches!(name, ".htaccess" | "_headers" | "_redirects" | "robots.txt" | "404.html")
-        || [WORKER, MANIFEST, LIST].contains(&path)
-        || [".xml", ".nginx.conf", ".br", ".gz"].iter().any(|end| name.ends_with(end))
+    matches!(
+        name,
+        ".htaccess"
+            | "_headers"
+            | "_redirects"
+            | "robots.txt"
+            | "sitemap.xml"
+            | "opensearch.xml"
+            | "404.html"
+    ) || [WORKER, MANIFEST, LIST].contains(&path)
+        || [".nginx.conf", ".br", ".gz"].iter().any(|end| name.ends_with(end))
 }
 
 /// Lets scripts of other sites read the exports, which hold nothing that a reader is alone to see.

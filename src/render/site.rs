@@ -10,9 +10,9 @@ use super::pen::{Pen, address};
 use super::search_files::SearchFiles;
 use super::theme::{Shown, Theme, show};
 use super::view::{
-    Card, CardView, ChangesView, Cited, DataView, EmbedView, EntryView, FicheView, HomeView, IndexView, Link,
-    ListView, MissionView, OfflineView, PackView, PageView, PathwayView, SearchView, Searched, Shade, Shared,
-    SiteView, SurveyView, TermView, ThemeView, ThemesView, WorkshopView, excerpt,
+    Card, CardView, ChangesView, Cited, DataView, EmbedView, EntryView, FicheView, HomeView, IndexView,
+    LegalView, Link, ListView, MissionView, OfflineView, PackView, PageView, PathwayView, SearchView,
+    Searched, Shade, Shared, SiteView, SurveyView, TermView, ThemeView, ThemesView, WorkshopView, excerpt,
 };
 use super::{OPEN_SEARCH, opensearch};
 use super::{hosting, sitemap};
@@ -217,6 +217,11 @@ impl Site {
                 "nouveautes.html",
                 show(&ChangesView::new(shared)),
             ),
+            Page::Legal(legal) => {
+                let title = shared.words().get(&format!("legal.{}", legal.folder().replace('-', "_")));
+                let frame = self.frame(permalink, title, None, "", vec![]);
+                self.show("legal.html", permalink, &frame, "legal", show(&LegalView::new(shared, legal)))
+            }
             Page::Survey => self.survey(permalink),
             Page::Pack(position) => {
                 let title = shared.config().packs.get(position).map_or("", |pack| pack.title.as_str());

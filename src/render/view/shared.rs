@@ -16,7 +16,7 @@ use crate::render::pen::{address, percent_encode, web};
 use crate::render::theme::Theme;
 use crate::render::words::Words;
 use crate::render::{OFFLINE, OPEN_SEARCH};
-use crate::route::Page;
+use crate::route::{Legal, Page};
 use crate::source::Sources;
 
 /// An edition with what pages share.
@@ -93,6 +93,9 @@ pub struct SiteView {
     /// The page of the data.
     #[serde(rename = "donnees")]
     data: Option<Link>,
+    /// What the law asks for.
+    #[serde(rename = "legal")]
+    legal: Vec<Link>,
     #[serde(rename = "editeur")]
     publisher: Option<PublisherView>,
     #[serde(rename = "licence")]
@@ -234,6 +237,7 @@ impl SiteView {
             footer: config.appearance.footer.clone(),
             pages: footer_pages(shared),
             data: shared.address(Page::Data).map(|page| Link::new(words.get("donnees.titre"), page)),
+            legal: super::legal::links(shared),
             publisher: publisher(config),
             licence: config.licence.clone().map(|name| LicenceView { name, url: config.licence_url.clone() }),
             repository: config.repository.url.as_deref().and_then(web).map(str::to_owned),
@@ -305,7 +309,10 @@ fn menu(shared: &Shared) -> Vec<MenuItem> {
 }
 
 fn footer_pages(shared: &Shared) -> Vec<Link> {
-    let pages = shared.edition.listed(Kind::Page).filter(|id| shared.entry(*id).meta.is_announced);
+    let is_legal =
+        |id: EntryId| Legal::ALL.iter().any(|legal| shared.entry(id).slug.value.as_str() == legal.folder());
+    let pages = shared.edition.listed(Kind::Page);
+    let pages = pages.filter(|id| shared.entry(*id).meta.is_announced && !is_legal(*id));
     let pages = pages.filter_map(|id| shared.card(id));
     pages.map(|card| Link::new(card.title.clone(), card.address.clone())).collect()
 }
