@@ -42,6 +42,8 @@ embed! {
     "assets/chercher.js"
     "assets/icone.svg"
     "assets/emporter.js"
+    "assets/etapes.js"
+    "assets/quiz.js"
     "assets/page.js"
     "assets/style.css"
     "templates/accueil.html"

@@ -310,12 +310,18 @@ impl Site {
             Content::Mission(mission) => {
                 ("mission.html", "mission", show(&MissionView::new(mission, &pen)), vec![])
             }
-            Content::Workshop(workshop) => {
-                ("atelier.html", "atelier", show(&WorkshopView::new(shared, workshop, &pen)), vec![])
-            }
-            Content::Pathway(path) => {
-                ("parcours.html", "parcours", show(&PathwayView::new(shared, path, &pen)), vec![])
-            }
+            Content::Workshop(workshop) => (
+                "atelier.html",
+                "atelier",
+                show(&WorkshopView::new(shared, &self.assets, workshop, &pen)),
+                vec![],
+            ),
+            Content::Pathway(path) => (
+                "parcours.html",
+                "parcours",
+                show(&PathwayView::new(shared, &self.assets, path, &pen)),
+                vec![],
+            ),
             Content::Page => ("page.html", "vue", show(&()), vec![]),
         };
         let above = match entry.kind {

@@ -13,6 +13,7 @@ mod pages;
 mod portable;
 mod search;
 mod server;
+mod training;
 
 use std::path::PathBuf;
 

@@ -1,10 +1,12 @@
 //! What the pages of fiches, missions, workshops and paths show.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::entry::audiences;
 use super::{Card, Shared};
 use crate::model::{EntryId, Fiche, Mission, Pathway, Question, Workshop};
+use crate::render::assets::Assets;
 use crate::render::pen::Pen;
 use crate::render::words::Words;
 
@@ -104,6 +106,26 @@ pub struct WorkshopView<'a> {
     end: Option<String>,
     supports: Vec<&'a Card>,
     quiz: Vec<QuestionView>,
+    #[serde(flatten)]
+    play: Play,
+}
+
+/// The script that makes a page one to act on, from the site's root, and its words as JSON.
+#[derive(Debug, Serialize)]
+struct Play {
+    script: Option<String>,
+    #[serde(rename = "mots")]
+    words: String,
+}
+
+impl Play {
+    fn new(shared: &Shared, assets: &Assets, script: &str, key: &str) -> Self {
+        let words = shared.words().under(key).map(|(key, word)| (key.to_owned(), Value::from(word)));
+        Play {
+            script: assets.address(script).map(str::to_owned),
+            words: Value::Object(words.collect()).to_string(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -151,6 +173,8 @@ pub struct PathwayView<'a> {
     audiences: Vec<&'a str>,
     #[serde(rename = "etapes")]
     steps: Vec<PathwayStepView<'a>>,
+    #[serde(flatten)]
+    play: Play,
 }
 
 #[derive(Debug, Serialize)]
@@ -209,7 +233,7 @@ impl MissionView {
 
 impl<'a> WorkshopView<'a> {
     /// A workshop.
-    pub fn new(shared: &'a Shared, workshop: &'a Workshop<EntryId>, pen: &Pen<'_>) -> Self {
+    pub fn new(shared: &'a Shared, assets: &Assets, workshop: &'a Workshop<EntryId>, pen: &Pen<'_>) -> Self {
         let words = shared.words();
         let mut elapsed = Some(0_u32);
         let steps = workshop.steps.iter().map(|step| {
@@ -236,20 +260,25 @@ impl<'a> WorkshopView<'a> {
             steps,
             supports: shared.cards(workshop.handouts.iter().map(|handout| handout.value)),
             quiz: workshop.quiz.iter().map(|question| ask(question, pen)).collect(),
+            play: Play::new(shared, assets, "quiz.js", "quiz"),
         }
     }
 }
 
 impl<'a> PathwayView<'a> {
     /// A path.
-    pub fn new(shared: &'a Shared, path: &'a Pathway<EntryId>, pen: &Pen<'_>) -> Self {
+    pub fn new(shared: &'a Shared, assets: &Assets, path: &'a Pathway<EntryId>, pen: &Pen<'_>) -> Self {
         let steps = path.steps.iter().map(|step| PathwayStepView {
             title: &step.title,
             when: step.when.as_ref().map(|when| pen.line(when)),
             instruction: pen.some(&step.instruction),
             entries: shared.cards(step.entries.iter().map(|entry| entry.value)),
         });
-        PathwayView { audiences: audiences(shared, &path.audiences), steps: steps.collect() }
+        PathwayView {
+            audiences: audiences(shared, &path.audiences),
+            steps: steps.collect(),
+            play: Play::new(shared, assets, "etapes.js", "etapes"),
+        }
     }
 }
 
