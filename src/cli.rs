@@ -13,13 +13,16 @@ mod console;
 mod explain;
 mod export;
 mod failure;
+mod fmt;
 mod help;
+mod import;
 mod init;
 mod language;
 mod man;
 mod new;
 mod progress;
 mod report;
+mod schema;
 mod search;
 mod serve;
 mod similar;
@@ -81,7 +84,10 @@ fn run(arguments: &[OsString], console: Console) -> Exit {
         "check" => check::run(matches, &console),
         "build" => build::run(matches, &console),
         "serve" => serve::run(matches, &console),
+        "fmt" => fmt::run(matches, &console),
+        "import" => import::run(matches, &console),
         "report" => report::run(matches, &console),
+        "schema" => schema::run(matches, &console),
         "search" => search::run(matches, &console),
         "export" => export::run(matches, &console),
         "explain" => explain::run(matches, &console),

@@ -1,10 +1,16 @@
 //! `boussole.toml`, as meant: every default filled in, every name checked.
 
+mod forge;
+mod keys;
 mod legal;
+
+pub use forge::Forge;
+pub use keys::ROOT;
+pub use legal::{Audit, Conformity, Host, missing as missing_notices};
 
 use std::collections::BTreeMap;
 
-pub use legal::{Audit, Conformity, Host, missing as missing_notices};
+use keys::{APPEARANCE, LINKS, PACK, PUBLISHER, REPOSITORY, SITE, SURVEY, THEME};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, Severity, text};
 use crate::markdown::classify;
@@ -85,8 +91,15 @@ pub struct Publisher {
 pub struct Repository {
     /// `adresse`.
     pub url: Option<String>,
-    /// `modifier`: the address where a file is edited; `{chemin}` is its path.
+    /// The address where a file is edited; `{chemin}` is its path. `modifier`, or made from the other
+    /// keys when the forge is known.
     pub edit: Option<String>,
+    /// `forge`, or what the address says.
+    pub forge: Option<Forge>,
+    /// `branche`.
+    pub branch: String,
+    /// `dossier` of the site in it.
+    pub folder: Option<String>,
 }
 
 /// How the site looks.
@@ -184,30 +197,6 @@ impl Config {
     }
 }
 
-const ROOT: &[&str] = &[
-    "site",
-    "editeur",
-    "hebergeur",
-    "accessibilite",
-    "depot",
-    "apparence",
-    "themes",
-    "dossiers",
-    "publics",
-    "liens",
-    "rapport",
-    "regles",
-];
-const SITE: &[&str] =
-    &["titre", "sous_titre", "description", "langue", "adresse", "licence", "licence_adresse", "a_la_une"];
-const PUBLISHER: &[&str] =
-    &["nom", "courriel", "site", "adresse", "telephone", "directeur", "immatriculation"];
-const REPOSITORY: &[&str] = &["adresse", "modifier"];
-const APPEARANCE: &[&str] = &["theme", "accent", "logo", "pied"];
-const LINKS: &[&str] = &["automatiques"];
-const SURVEY: &[&str] = &["publier"];
-const PACK: &[&str] = &["id", "titre", "introduction", "credit", "entrees"];
-const THEME: &[&str] = &["id", "titre", "description", "dans"];
 /// The levels of `[regles]`.
 pub const LEVELS: &[(&str, Option<Severity>)] = &[
     ("erreur", Some(Severity::Error)),
@@ -242,10 +231,10 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         source: id,
     };
     let is_broken = complaints.has_errors();
-    let mut root = Fields::of(Syntax::Toml, node, id, ROOT, &mut complaints);
+    let mut root = Fields::of(Syntax::Toml, node, id, ROOT.names, &mut complaints);
     let mut online = None;
-    section(&mut root, "site", SITE, |site| online = read_site(site, &mut config, is_broken));
-    section(&mut root, "editeur", PUBLISHER, |publisher| {
+    section(&mut root, "site", SITE.names, |site| online = read_site(site, &mut config, is_broken));
+    section(&mut root, "editeur", PUBLISHER.names, |publisher| {
         config.publisher.name = publisher.string("nom");
         config.publisher.email = publisher.string("courriel");
         config.publisher.url = web_address(publisher, "site");
@@ -255,20 +244,17 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         config.publisher.registration = publisher.string("immatriculation");
     });
     legal::read(&mut root, &mut config);
-    section(&mut root, "depot", REPOSITORY, |repository| {
-        config.repository.url = web_address(repository, "adresse");
-        config.repository.edit = web_address(repository, "modifier");
-    });
-    section(&mut root, "apparence", APPEARANCE, |appearance| {
+    section(&mut root, "depot", REPOSITORY.names, |fields| config.repository = read_repository(fields));
+    section(&mut root, "apparence", APPEARANCE.names, |appearance| {
         read_appearance(appearance, &mut config.appearance)
     });
     config.themes = read_themes(&mut root);
     config.packs = read_packs(&mut root);
     config.audiences = read_audiences(&mut root);
-    section(&mut root, "liens", LINKS, |links| {
+    section(&mut root, "liens", LINKS.names, |links| {
         config.automatic_links = links.flag("automatiques").unwrap_or(true);
     });
-    section(&mut root, "rapport", SURVEY, |survey| {
+    section(&mut root, "rapport", SURVEY.names, |survey| {
         config.publishes_survey = survey.flag("publier").unwrap_or(false);
     });
     read_levels(&mut root, &mut config.levels);
@@ -312,6 +298,19 @@ fn read_site(site: &mut Fields<'_>, config: &mut Config, is_broken: bool) -> Opt
     Some(address.place)
 }
 
+fn read_repository(fields: &mut Fields<'_>) -> Repository {
+    let url = web_address(fields, "adresse");
+    let branch = fields.string("branche").unwrap_or_else(|| "main".to_owned());
+    let folder = fields.string("dossier");
+    let written = fields.choice("forge", Forge::WORDS).map(|forge| forge.value);
+    let forge = written.or_else(|| url.as_deref().and_then(Forge::of));
+    let edit = web_address(fields, "modifier").or_else(|| {
+        let (forge, url) = (forge?, url.as_ref()?);
+        Some(forge.edit(url, &branch, folder.as_deref()))
+    });
+    Repository { url, edit, forge, branch, folder }
+}
+
 fn read_appearance(fields: &mut Fields<'_>, appearance: &mut Appearance) {
     if let Some(theme) = fields.placed("theme") {
         match theme.value.contains(['/', '\\']) || theme.value.starts_with('.') {
@@ -347,7 +346,7 @@ fn read_appearance(fields: &mut Fields<'_>, appearance: &mut Appearance) {
 fn read_themes(root: &mut Fields<'_>) -> Vec<Theme> {
     let mut parents: Vec<Option<Placed<String>>> = Vec::new();
     let mut themes: Vec<Theme> = Vec::new();
-    root.maps("themes", THEME, |fields| {
+    root.maps("themes", THEME.names, |fields| {
         let title = fields.placed("titre");
         let id = fields.placed("id");
         let description = fields.string("description");
@@ -420,7 +419,7 @@ fn read_themes(root: &mut Fields<'_>) -> Vec<Theme> {
 
 fn read_packs(root: &mut Fields<'_>) -> Vec<Pack> {
     let mut packs: Vec<Pack> = Vec::new();
-    root.maps("dossiers", PACK, |fields| {
+    root.maps("dossiers", PACK.names, |fields| {
         let title = fields.placed("titre");
         let id = fields.placed("id");
         let (introduction, credit) = (fields.string("introduction"), fields.string("credit"));

@@ -9,6 +9,7 @@ use crate::order::French;
 use crate::project::Asset;
 use crate::resolve::Resolved;
 use crate::route::{OutputPath, Permalink, Routes};
+use crate::source::Sources;
 
 /// What a build is told from outside: it never asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct Edition {
     pub packs: Vec<Vec<EntryId>>,
     /// The logo's position in the files.
     pub logo: Option<usize>,
+    /// The texts that everything was read from.
+    pub sources: Arc<Sources>,
 }
 
 /// A file of the site.
@@ -95,6 +98,7 @@ impl Edition {
         routes: Routes,
         assets: Vec<Asset>,
         info: BuildInfo,
+        sources: Arc<Sources>,
     ) -> Self {
         let Resolved { lexicon, featured, mut packs, logo } = resolved;
         for pack in &mut packs {
@@ -108,7 +112,7 @@ impl Edition {
         let mut order: Vec<EntryId> =
             lexicon.iter().map(|(id, _)| id).filter(|id| routes.entry(*id).is_some()).collect();
         order.sort_by(|a, b| french.compare(&lexicon.get(*a).title.value, &lexicon.get(*b).title.value));
-        Edition { config, lexicon, links, routes, assets, info, order, featured, packs, logo }
+        Edition { config, lexicon, links, routes, assets, info, order, featured, packs, logo, sources }
     }
 
     /// Published and listed entries of a kind, in French order.

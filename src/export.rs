@@ -32,6 +32,7 @@ mod fixture;
 use crate::edition::Edition;
 use crate::model::{EntryId, Kind};
 use crate::route::OutputPath;
+use crate::sheet;
 
 /// Where the exports stand, from the site's root. No entry can have that address.
 pub const FOLDER: &str = "donnees/";
@@ -46,6 +47,10 @@ pub enum Format {
     Json,
     /// The shape of [`Format::Json`] (JSON Schema 2020-12).
     JsonSchema,
+    /// A table of terms as text, which `boussole import` reads back ([`sheet`]).
+    Csv,
+    /// The same as a workbook.
+    Workbook,
     /// SKOS in Turtle.
     Turtle,
     /// SKOS in JSON-LD.
@@ -86,6 +91,8 @@ impl Format {
     pub const ALL: &[Format] = &[
         Format::Json,
         Format::JsonSchema,
+        Format::Csv,
+        Format::Workbook,
         Format::Turtle,
         Format::JsonLd,
         Format::Tbx,
@@ -103,6 +110,8 @@ impl Format {
         match self {
             Format::Json => "json",
             Format::JsonSchema => "json-schema",
+            Format::Csv => "csv",
+            Format::Workbook => "xlsx",
             Format::Turtle => "turtle",
             Format::JsonLd => "json-ld",
             Format::Tbx => "tbx",
@@ -126,6 +135,8 @@ impl Format {
         match self {
             Format::Json => "lexique.json",
             Format::JsonSchema => "lexique.schema.json",
+            Format::Csv => "lexique.csv",
+            Format::Workbook => "lexique.xlsx",
             Format::Turtle => "lexique.ttl",
             Format::JsonLd => "lexique.jsonld",
             Format::Tbx => "lexique.tbx",
@@ -144,6 +155,8 @@ impl Format {
         match self {
             Format::Json => "application/json",
             Format::JsonSchema => "application/schema+json",
+            Format::Csv => "text/csv",
+            Format::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Format::Turtle => "text/turtle",
             Format::JsonLd => "application/ld+json",
             Format::Tbx => "application/x-tbx",
@@ -159,7 +172,7 @@ impl Format {
 
     /// Whether a terminal can show it.
     pub fn is_text(self) -> bool {
-        !matches!(self, Format::Anki | Format::Sphinx)
+        !matches!(self, Format::Anki | Format::Sphinx | Format::Workbook)
     }
 
     /// The file's path in the site.
@@ -207,6 +220,9 @@ pub fn whole(edition: &Edition, format: Format) -> Vec<u8> {
     match format {
         Format::Json => json::lexicon(edition),
         Format::JsonSchema => json::schema(),
+        // Writing to memory fails for no text that a cell can hold.
+        Format::Csv => sheet::write_csv(&terms(edition)).unwrap_or_default(),
+        Format::Workbook => sheet::write_workbook(&terms(edition)).unwrap_or_default(),
         Format::Turtle => skos::turtle(edition),
         Format::JsonLd => skos::json_ld(edition),
         Format::Tbx => tbx::lexicon(edition),
@@ -218,6 +234,12 @@ pub fn whole(edition: &Edition, format: Format) -> Vec<u8> {
         Format::QuickwitDocuments => quickwit::documents(edition),
         Format::Void => void::description(edition),
     }
+}
+
+/// The table of the published terms, as their authors wrote them.
+fn terms(edition: &Edition) -> Vec<Vec<String>> {
+    let published = edition.lexicon.iter().filter(|(id, _)| edition.routes.entry(*id).is_some());
+    sheet::table(published.map(|(_, entry)| edition.sources.get(entry.source)))
 }
 
 #[cfg(test)]

@@ -30,6 +30,9 @@
 //! after each change and makes the pages that somebody looks at. What it has read, and the terms found
 //! in it, is all that a session remembers.
 //!
+//! [`import`] runs the other way and stops early: a file of another program is read as [`model::Draft`]s
+//! and written back as Markdown by [`rewrite`]; [`sheet`] is the table that spreadsheets exchange with us.
+//!
 //! # Words
 //!
 //! An **entry** is one Markdown file of a [`model::Kind`]. A [`model::Term`] carries **labels**
@@ -50,6 +53,7 @@
 //!
 //! Each library is named in one place: pulldown-cmark in [`markdown`], serde-saphyr and toml in
 //! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
+//! csv, calamine and rust_xlsxwriter in [`sheet`], roxmltree and the readers of RDF in [`import`],
 //! tantivy and Snowball in [`search`], schemars, oxrdf and its writers, flate2 and rusqlite in [`export`],
 //! annotate-snippets in [`report`], HTTP and file watching in [`serve`], zip in [`portable`] and [`export`].
 
@@ -76,6 +80,11 @@ pub mod render;
 pub mod pipeline;
 pub mod output;
 pub mod portable;
+pub mod rewrite;
+pub mod sheet;
+pub mod import;
+pub mod schema;
+pub mod tidy;
 pub mod serve;
 
 pub mod report;

@@ -3,13 +3,16 @@
 //! A text is parsed once into a [`Prose`], which the checks, the linker, the renderer and the index
 //! read. Raw HTML is text here: what an author types can never become a tag.
 
+mod escape;
 mod html;
 mod link;
 mod origin;
 mod parse;
 mod piece;
+mod same;
 mod text;
 
+pub use escape::escape_markdown;
 pub use html::{Href, Hrefs, escape, to_html, to_inline_html};
 pub use link::{Destination, Target, classify};
 pub use origin::Origin;

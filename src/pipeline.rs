@@ -95,9 +95,17 @@ impl Session {
         complaints.append(flaws);
         complaints.append(check::drawings(&project.assets, &self.ids));
         let diagnostics = check::settle(complaints, &resolved.lexicon, &config, strict);
-        let edition = Arc::new(Edition::new(config, resolved, links, routes, project.assets.clone(), info));
-        let counts = Kind::ALL.iter().map(|kind| (*kind, edition.listed(*kind).count())).collect();
         let sources = Arc::new(sources);
+        let edition = Arc::new(Edition::new(
+            config,
+            resolved,
+            links,
+            routes,
+            project.assets.clone(),
+            info,
+            Arc::clone(&sources),
+        ));
+        let counts = Kind::ALL.iter().map(|kind| (*kind, edition.listed(*kind).count())).collect();
         let site = (!diagnostics.has_errors()).then(|| {
             let site = Site::new(Arc::clone(&edition), theme, Arc::clone(&sources));
             Arc::new(if self.is_served { site.answering() } else { site })

@@ -13,13 +13,13 @@ mod term;
 
 pub use bibliography::Bibliography;
 pub use front_matter::{FrontMatter, split};
-pub use keys::keys;
+pub use keys::{keys, table_of};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
-use crate::markdown::{Origin, parse};
+use crate::markdown::{Origin, Prose, parse};
 use crate::model::{Content, Draft, Kind, Slug, slugify};
-use crate::source::{Encoding, Place, Placed, Source, SourceId};
+use crate::source::{Encoding, Place, Placed, Source, SourceId, Span};
 use crate::syntax::{Fields, Node, Value, read_yaml};
 
 use reader::Reader;
@@ -33,21 +33,87 @@ pub struct Vocabulary<'a> {
     pub bibliography: &'a Bibliography,
 }
 
+/// A file, before its keys are read.
+#[derive(Clone, Debug)]
+pub struct Front {
+    /// Front matter and body.
+    pub parts: FrontMatter,
+    /// The front matter as a tree, with the places of its keys.
+    pub node: Node,
+    /// What kind of entry.
+    pub kind: Kind,
+    /// Its permanent id.
+    pub slug: Slug,
+    /// Whether the front matter is there and YAML without a flaw.
+    pub is_sound: bool,
+}
+
 /// Reads one Markdown file of `content/`.
 pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draft, Diagnostics) {
     let mut complaints = Diagnostics::default();
     complaints.extend(odd_encoding(source, id));
-    let front = split(source, id, &mut complaints);
-    let (node, flaws) = read_yaml(&source.text[front.yaml.clone()], id, front.yaml.start);
-    let is_readable = !flaws.has_errors();
-    complaints.append(flaws);
-    let node = node.unwrap_or(Node { value: Value::Empty, span: front.yaml.clone() });
+    let (parts, node, is_sound) = open(source, id, &mut complaints);
     let kind = find_kind(&node, source, id, &mut complaints);
+    let name = stem(&source.path);
+    let draft =
+        draft(source, id, vocabulary, kind, name, node, Some((parts.body, is_sound)), &mut complaints);
+    (draft, complaints)
+}
+
+/// The front matter of a file as a tree, for those who write it again. Says nothing of its flaws:
+/// [`entry`] does.
+pub fn front(source: &Source, id: SourceId) -> Front {
+    let mut complaints = Diagnostics::default();
+    let (parts, node, is_sound) = open(source, id, &mut complaints);
+    let kind = find_kind(&node, source, id, &mut complaints);
+    let mut fields = Fields::new(node.clone(), id, keys(kind), &mut complaints);
+    let slug = find_slug(&mut fields, stem(&source.path), id).value;
+    Front { parts, node, kind, slug, is_sound }
+}
+
+/// Reads a term that another program wrote: its keys as a tree whose places are in `source`. The id
+/// is made of the title when there is none; there is no body.
+pub fn record(node: Node, source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draft, Diagnostics) {
+    let mut complaints = Diagnostics::default();
+    let title = match &node.value {
+        Value::Map(pairs) => pairs.iter().find(|(key, _)| key.text == "titre").map(|(_, node)| &node.value),
+        _ => None,
+    };
+    let name = match title {
+        Some(Value::Scalar { text, .. }) => reader::one_line(text),
+        _ => "sans-titre".to_owned(),
+    };
+    let draft = draft(source, id, vocabulary, Kind::Term, &name, node, None, &mut complaints);
+    (draft, complaints)
+}
+
+fn open(source: &Source, id: SourceId, complaints: &mut Diagnostics) -> (FrontMatter, Node, bool) {
+    let parts = split(source, id, complaints);
+    let (node, flaws) = read_yaml(&source.text[parts.yaml.clone()], id, parts.yaml.start);
+    let is_sound = parts.is_present && !flaws.has_errors();
+    complaints.append(flaws);
+    let node = node.unwrap_or(Node { value: Value::Empty, span: parts.yaml.clone() });
+    (parts, node, is_sound)
+}
+
+/// `body` is where it stands, and whether the front matter above it is sound; a record has none.
+#[expect(clippy::too_many_arguments, reason = "what a file and a record have in common, said once")]
+fn draft(
+    source: &Source,
+    id: SourceId,
+    vocabulary: Vocabulary<'_>,
+    kind: Kind,
+    name: &str,
+    node: Node,
+    body: Option<(Span, bool)>,
+    complaints: &mut Diagnostics,
+) -> Draft {
+    let is_readable = body.as_ref().is_none_or(|(_, is_sound)| *is_sound);
     let mut reader = Reader::new(source, id, vocabulary);
-    let mut fields = Fields::new(node, id, keys(kind), &mut complaints);
+    let mut fields = Fields::new(node, id, keys(kind), complaints);
     fields.take("type");
     let title = fields.placed("titre").map(|title| title.map(|words| reader::one_line(&words)));
-    let slug = find_slug(&mut fields, source, id);
+    let slug = find_slug(&mut fields, name, id);
     let meta = meta::read(kind, &mut fields, &mut reader);
     let content = match kind {
         Kind::Term => Content::Term(Box::new(term::read(&mut fields, &mut reader))),
@@ -58,7 +124,7 @@ pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draf
         Kind::Page => Content::Page,
     };
     // Keys that could not be read are not missing.
-    if front.is_present && is_readable {
+    if is_readable {
         if title.is_none() {
             fields.missing("titre", "\"Rendre compte\"");
         }
@@ -66,22 +132,29 @@ pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draf
             fields.missing("resume", "\"Ce que cette page apporte, en une phrase.\"");
         }
     }
-    let body = parse(
-        &source.text[front.body.clone()],
-        Origin::Exact(id, front.body.start),
-        &mut reader.links,
-        &mut complaints,
-    );
+    let body = match body {
+        Some((span, _)) => {
+            let origin = Origin::Exact(id, span.start);
+            parse(&source.text[span], origin, &mut reader.links, complaints)
+        }
+        None => Prose::default(),
+    };
     let title = title.unwrap_or_else(|| {
         let words = body.headings.first().map(|heading| heading.text.clone());
-        Placed::new(words.unwrap_or_else(|| stem(&source.path).to_owned()), Place::start(id))
+        Placed::new(words.unwrap_or_else(|| name.to_owned()), Place::start(id))
     });
-    let links = reader.links;
-    let is_readable = front.is_present && is_readable;
-    (
-        Draft { source: id, kind, slug, title, meta, content, body, is_readable, is_whole: true, links },
-        complaints,
-    )
+    Draft {
+        source: id,
+        kind,
+        slug,
+        title,
+        meta,
+        content,
+        body,
+        is_readable,
+        is_whole: true,
+        links: reader.links,
+    }
 }
 
 fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {
@@ -165,10 +238,9 @@ fn find_kind(node: &Node, source: &Source, id: SourceId, complaints: &mut Diagno
     })
 }
 
-/// The permanent id: `id:`, or the file's name as it would stand in an address.
-fn find_slug(fields: &mut Fields<'_>, source: &Source, id: SourceId) -> Placed<Slug> {
-    let stem = stem(&source.path);
-    let from_stem = Slug::from_text(stem);
+/// The permanent id: `id:`, or the file's name (a record's title) as it would stand in an address.
+fn find_slug(fields: &mut Fields<'_>, name: &str, id: SourceId) -> Placed<Slug> {
+    let from_stem = Slug::from_text(name);
     if let Some(written) = fields.placed("id") {
         if let Some(slug) = Slug::parse(&written.value) {
             return Placed::new(slug, written.place);

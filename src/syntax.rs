@@ -5,12 +5,15 @@
 //! `2023`, `oui` and `no` are text until a key wants a number.
 
 mod fields;
+mod table;
 mod toml;
 mod yaml;
 
 pub use fields::{Choice, Fields, Scalar, Syntax};
+pub(crate) use table::table;
+pub use table::{Key as TableKey, Shape, Table};
 pub use toml::read as read_toml;
-pub use yaml::read as read_yaml;
+pub use yaml::{pair as yaml_pair, read as read_yaml, scalar as yaml_scalar};
 
 use crate::source::Span;
 

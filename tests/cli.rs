@@ -337,6 +337,10 @@ fn help_is_in_one_language() {
         "search",
         "report",
         "explain",
+        "export",
+        "fmt",
+        "import",
+        "schema",
         "completions",
         "man",
         "help",
@@ -390,7 +394,7 @@ fn every_rule_is_explained() {
     let here = TempDir::new().expect("a folder");
     let list =
         boussole(here.path(), &["explain"]).expect(0, &["cle-inconnue", "espace-insecable", "Intégrité"]).out;
-    assert_eq!(list.lines().filter(|line| line.starts_with("  ")).count(), 67);
+    assert_eq!(list.lines().filter(|line| line.starts_with("  ")).count(), 71);
     boussole(here.path(), &["explain", "cle-inconnue"]).expect(0, &["cle-inconnue"]);
     boussole(here.path(), &["explain", "[Clé-inconnue]", "--lang", "en"]).expect(0, &["cle-inconnue"]);
 }
@@ -414,4 +418,49 @@ fn list<T>(value: &Value, read: impl Fn(&Value) -> T) -> Vec<T> {
 
 fn word(value: &Value) -> String {
     value.as_str().expect("a word").to_owned()
+}
+
+#[test]
+fn tables_become_entries_and_entries_are_put_in_order() {
+    let folder = site(&[
+        ("mots.csv", "titre;définition\nAller vers;Faire le premier pas.\n"),
+        ("faux.csv", "titre;genre\nAller vers;x\n"),
+        (
+            "content/lexique/ecouter.md",
+            "---\nstatut: propose\ntitre: Écouter\ndefinition: Tendre l'oreille.\n---\n",
+        ),
+    ]);
+    let run = |arguments: &[&str]| boussole(folder.path(), arguments);
+    let written = folder.path().join("content/lexique/aller-vers.md");
+    run(&["import", "csv", "mots.csv", "--dry-run"])
+        .expect(0, &["+ content/lexique/aller-vers.md", "Rien n’est écrit : 1 nouvelle entrée"]);
+    assert!(!written.exists());
+    run(&["import", "csv", "faux.csv"])
+        .expect(1, &["faux.csv:2:12", "valeur-inconnue", "rien n’a été écrit"]);
+    assert!(!written.exists());
+    run(&["import", "csv", "mots.csv"]).expect(0, &["Importé", "1 nouvelle entrée", "boussole check"]);
+    assert_eq!(
+        fs::read_to_string(&written).expect("an entry"),
+        "---\ntitre: Aller vers\ndefinition: Faire le premier pas.\n---\n"
+    );
+    run(&["import", "csv", "mots.csv"]).expect(0, &["0 nouvelle entrée, 0 modifiée, 1 inchangée"]);
+    run(&["import", "csv", "mots.csv", "--into", "../ailleurs"])
+        .expect(2, &["n’est pas un dossier de termes"]);
+    run(&["import", "csv", "absent.csv"]).expect(2, &["il n’existe pas"]);
+    run(&["fmt", "--check"])
+        .expect(1, &["ecouter.md", "typographie, ordre des clés", "+ definition: Tendre l’oreille."]);
+    run(&["fmt"]).expect(0, &["ecouter.md"]);
+    run(&["fmt", "--check"]).expect(0, &["0 fichier"]);
+    run(&["fmt", "mots.csv"]).expect(2, &["n’est pas une entrée de ce site"]);
+    run(&["export", "csv", "--out", "tout.csv"]).expect(0, &["Lexique exporté"]);
+    run(&["import", "csv", "tout.csv", "--dry-run"]).expect(0, &["0 nouvelle entrée, 0 modifiée"]);
+    run(&["export", "xlsx", "--modele", "--out", "modele.xlsx"]).expect(0, &["Modèle écrit"]);
+    run(&["import", "xlsx", "modele.xlsx", "--dry-run"])
+        .expect(0, &["+ content/lexique/exemple-a-effacer.md"]);
+    run(&["export", "csv", "--modele"]).expect(2, &["boussole export xlsx --modele"]);
+    let schema: Value = serde_json::from_str(&run(&["schema", "terme"]).expect(0, &[]).out).expect("JSON");
+    assert_eq!(schema["properties"]["titre"]["type"][0], "string");
+    run(&["schema", "config"]).expect(0, &["\"site\""]);
+    run(&["schema", "decap"]).expect(0, &["collections:", "folder: content/lexique"]);
+    run(&["--lang", "en", "help", "import"]).expect(0, &["Show what would be written"]);
 }

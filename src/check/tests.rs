@@ -554,6 +554,11 @@ const NOT_AN_ENTRY: &[Code] = &[
     Code::UnreadableConfig,
     Code::UnsafeSvg,
     Code::VanishedAddress,
+    // Of tables and vocabularies: src/import/tests.rs.
+    Code::UnreadableTable,
+    Code::IgnoredColumn,
+    Code::MergedCells,
+    Code::PartialImport,
 ];
 
 /// The names of the rules that speak of some entries of the manual.

@@ -4,7 +4,8 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    build, check, completions, explain, export, help, init, man, new, pick, report, search, serve, typeset,
+    build, check, completions, explain, export, fmt, help, import, init, man, new, pick, report, schema,
+    search, serve, typeset,
 };
 use crate::diagnostic::Lang;
 use crate::report::Format;
@@ -20,6 +21,9 @@ pub fn tree(lang: Lang) -> Command {
         search::command(lang),
         report::command(lang),
         export::command(lang),
+        fmt::command(lang),
+        import::command(lang),
+        schema::command(lang),
         explain::command(lang),
         completions::command(lang),
         man::command(lang),

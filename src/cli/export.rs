@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 
 use super::build::drafts;
 use super::check::warn_of_errors;
-use super::command::{option, positional};
+use super::command::{flag, option, positional};
 use super::failure::Failure;
 use super::progress::Progress;
 use super::site::{Site, build_info, shown};
@@ -49,6 +49,14 @@ pub fn command(lang: Lang) -> Command {
             .short('o')
             .value_parser(clap::value_parser!(PathBuf)),
         )
+        .arg(flag(
+            "modele",
+            pick(
+                lang,
+                "Avec xlsx : un tableau à remplir, avec un exemple et un mode d’emploi",
+                "With xlsx: a table to fill in, with an example and how to use it (in French)",
+            ),
+        ))
         .arg(drafts(lang).help(pick(lang, "Exporte aussi les brouillons", "Export drafts too")))
         .after_help(pick(
             lang,
@@ -76,6 +84,9 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
             format!("write: boussole export {key} --out {name}"),
         )));
     }
+    if matches.get_flag("modele") {
+        return model(format, out, lang, console);
+    }
     let site = Site::find(matches)?;
     let info = build_info(matches.get_flag("drafts"), None)?;
     let (outcome, bytes) = {
@@ -98,5 +109,28 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let consequence =
         text("ce qui n’a pas pu être lu n’est pas exporté", "what could not be read is not exported");
     warn_of_errors(&outcome, &consequence, &site, console);
+    Ok(Exit::Clean)
+}
+
+/// A table to fill in: the same for every site.
+fn model(format: Format, out: Option<&PathBuf>, lang: Lang, console: &Console) -> Result<Exit, Failure> {
+    if format != Format::Workbook {
+        return Err(Failure::new(text("le modèle est un classeur", "the model is a workbook"))
+            .hint(text("écrivez : boussole export xlsx --modele", "write: boussole export xlsx --modele")));
+    }
+    let bytes = crate::sheet::write_model().map_err(|error| {
+        Failure::new(text(format!("le modèle n’a pas pu être fait ({error})"), error.to_string()))
+    })?;
+    match out {
+        Some(path) => {
+            std::fs::write(path, &bytes).map_err(|error| Failure::write(path, &error))?;
+            let path = shown(path);
+            console.rejoice(
+                pick(lang, "Modèle écrit", "Model written"),
+                &pick(lang, format!(" dans {path}."), format!(" in {path}.")),
+            );
+        }
+        None => std::io::stdout().write_all(&bytes).map_err(|error| Failure::output(&error))?,
+    }
     Ok(Exit::Clean)
 }

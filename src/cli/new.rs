@@ -14,6 +14,7 @@ use super::{Console, Exit, pick};
 use crate::diagnostic::{Lang, Text, did_you_mean, text};
 use crate::model::{Kind, Rank, Slug, fold};
 use crate::pipeline::{Outcome, compile};
+use crate::syntax::yaml_scalar;
 
 /// Its arguments.
 pub fn command(lang: Lang) -> Command {
@@ -189,30 +190,13 @@ fn fill(kind: Kind, title: &str) -> String {
         Kind::Pathway => include_str!("models/parcours.md"),
         Kind::Page => include_str!("models/page.md"),
     };
-    model.replacen("TITRE", &quote(title), 1)
+    model.replacen("TITRE", &yaml_scalar(title), 1)
 }
 
 /// On one line, without anything invisible, with the apostrophe of print.
 fn tidy(title: &str) -> String {
     let words: String = title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     words.split_ascii_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "’")
-}
-
-/// As a YAML value: plain when nothing in it means anything to YAML, double-quoted otherwise.
-fn quote(title: &str) -> String {
-    let is_plain = title.starts_with(char::is_alphabetic)
-        && title.chars().all(|c| {
-            c.is_alphanumeric()
-                || matches!(c, ' ' | '’' | '-' | '(' | ')' | '.' | '«' | '»' | '\u{a0}' | '\u{202f}')
-        })
-        && !matches!(
-            fold(title).as_str(),
-            "oui" | "non" | "yes" | "no" | "true" | "false" | "on" | "off" | "null" | "y" | "n"
-        );
-    match is_plain {
-        true => title.to_owned(),
-        false => format!("\"{}\"", title.replace('\\', "\\\\").replace('"', "\\\"")),
-    }
 }
 
 #[cfg(test)]
@@ -264,6 +248,22 @@ mod tests {
                 "{kind:?}\n{}",
                 uncommented.join("\n")
             );
+        }
+    }
+
+    /// The order of the models is that in which keys are written back.
+    #[test]
+    fn every_model_has_the_order_of_the_table() {
+        for kind in Kind::ALL {
+            let table = read::table_of(*kind);
+            let model = fill(*kind, "Aller vers");
+            let lines = model.lines().map(|line| line.strip_prefix("# ").unwrap_or(line));
+            let ranks: Vec<usize> = lines
+                .filter(|line| is_key(line))
+                .filter_map(|line| line.split_once(':'))
+                .map(|(key, _)| table.rank(key))
+                .collect();
+            assert!(ranks.is_sorted(), "{kind:?} {ranks:?}");
         }
     }
 

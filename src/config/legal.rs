@@ -1,5 +1,6 @@
 //! What the law asks a publisher to say: who publishes, who hosts, how far the site is accessible.
 
+use super::keys::{AUDIT, HOST};
 use super::{Config, section, web_address};
 use crate::diagnostic::{Code, Diagnostic, text};
 use crate::model::Date;
@@ -60,34 +61,24 @@ impl Conformity {
     }
 }
 
-const HOST: &[&str] = &["nom", "adresse", "telephone"];
-const AUDIT: &[&str] = &[
-    "etat",
-    "taux",
-    "audit_par",
-    "audit_date",
-    "non_conformites",
-    "derogations",
-    "hors_obligation",
-    "contact",
-];
-const LEVELS: &[(&str, Conformity)] =
+/// The words of `etat`.
+pub const CONFORMITIES: &[(&str, Conformity)] =
     &[("non", Conformity::None), ("partielle", Conformity::Partial), ("totale", Conformity::Full)];
 
 /// Reads both sections.
 pub fn read(root: &mut Fields<'_>, config: &mut Config) {
-    section(root, "hebergeur", HOST, |host| {
+    section(root, "hebergeur", HOST.names, |host| {
         config.host = Host {
             name: host.string("nom"),
             address: host.string("adresse"),
             phone: host.string("telephone"),
         };
     });
-    section(root, "accessibilite", AUDIT, |fields| {
+    section(root, "accessibilite", AUDIT.names, |fields| {
         let words = |fields: &mut Fields<'_>, key| {
             fields.placed_list(key).into_iter().map(|sentence| sentence.value).collect()
         };
-        let level = fields.choice("etat", LEVELS);
+        let level = fields.choice("etat", CONFORMITIES);
         config.audit = Audit {
             rate: fields.number("taux").map(|rate| rate.value.min(100)),
             auditor: fields.string("audit_par"),

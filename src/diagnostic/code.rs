@@ -69,6 +69,7 @@ codes! {
     DuplicateId "identifiant-en-double" Reading ERROR, "Two entries of one kind have the same id.";
     AddressCollision "adresse-en-conflit" Reading ERROR, "Two pages want the same address, on a case-blind disk at least.";
     BrokenTemplate "gabarit-illisible" Reading ERROR, "A template or a locale of the theme cannot be used.";
+    UnreadableTable "tableau-illisible" Reading ERROR, "A table to import cannot be read.";
     UnknownKey "cle-inconnue" Integrity ERROR, "A key that the kind does not have.";
     DuplicateKey "cle-en-double" Integrity ERROR, "A key written twice.";
     MissingKey "cle-manquante" Integrity ERROR, "A required key is missing.";
@@ -99,6 +100,9 @@ codes! {
     OddEncoding "encodage-inattendu" Quality WARNING, "A file that is not in UTF-8.";
     IgnoredFile "fichier-ignore" Quality WARNING, "A file that is not published.";
     SmartQuotes "guillemets-typographiques" Quality WARNING, "Curly quotes used as YAML quotes.";
+    IgnoredColumn "colonne-ignoree" Quality WARNING, "A column of a table that is not imported.";
+    MergedCells "cellules-fusionnees" Quality WARNING, "Merged cells of a spreadsheet.";
+    PartialImport "import-partiel" Quality WARNING, "What a vocabulary says that entries cannot hold.";
     UselessWaiver "tolerance-inutile" Quality WARNING, "A waiver that waives nothing.";
     LowContrast "contraste-insuffisant" Quality WARNING, "An accent colour that is hard to read (WCAG 1.4.3).";
     SilentPublisher "mentions-incompletes" Quality WARNING, "A site with an address that does not say who publishes it (LCEN).";

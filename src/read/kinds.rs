@@ -1,5 +1,6 @@
 //! Keys of fiches, missions, workshops and paths.
 
+use super::keys::{GRID_STEP, INDICATOR, PARTICIPANTS, PATHWAY_STEP, QUESTION, WORKSHOP_STEP};
 use super::reader::Reader;
 use crate::diagnostic::text;
 use crate::markdown::Prose;
@@ -8,20 +9,13 @@ use crate::model::{
 };
 use crate::syntax::{Fields, Value};
 
-const GRID_STEP: &[&str] = &["titre", "qui", "quand", "comment", "pour_quoi"];
-const INDICATOR: &[&str] = &["indicateur", "recueil", "limite"];
-const WORKSHOP_STEP: &[&str] = &["titre", "duree", "consigne", "support"];
-const QUESTION: &[&str] = &["question", "reponses", "correcte", "explication"];
-const PATHWAY_STEP: &[&str] = &["titre", "quand", "consigne", "entrees"];
-const PARTICIPANTS: &[&str] = &["min", "max"];
-
 /// Reads a fiche.
 pub(super) fn fiche(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Fiche {
     Fiche {
         audiences: reader.audiences(fields, "pour_qui"),
         question: reader.prose(fields, "question"),
         essentials: reader.proses(fields, "essentiel"),
-        steps: fields.maps("etapes", GRID_STEP, |step| {
+        steps: fields.maps("etapes", GRID_STEP.names, |step| {
             Some(GridStep {
                 title: title(step)?,
                 who: reader.prose(step, "qui"),
@@ -42,7 +36,7 @@ pub(super) fn mission(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Missi
         activities: reader.proses(fields, "activites"),
         is_not: reader.proses(fields, "n_est_pas"),
         partners: reader.proses(fields, "partenaires"),
-        indicators: fields.maps("indicateurs", INDICATOR, |item| {
+        indicators: fields.maps("indicateurs", INDICATOR.names, |item| {
             let indicator = required(item, reader, "indicateur", "\"Personnes accompagnées\"");
             let collection = reader.prose(item, "recueil");
             let limit = reader.prose(item, "limite");
@@ -60,7 +54,7 @@ pub(super) fn workshop(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Work
         duration: fields.number("duree"),
         participants: participants(fields),
         material: reader.proses(fields, "materiel"),
-        steps: fields.maps("deroule", WORKSHOP_STEP, |step| {
+        steps: fields.maps("deroule", WORKSHOP_STEP.names, |step| {
             Some(WorkshopStep {
                 title: title(step)?,
                 duration: step.number("duree"),
@@ -69,7 +63,7 @@ pub(super) fn workshop(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Work
             })
         }),
         handouts: reader.references(fields, "supports"),
-        quiz: fields.maps("quiz", QUESTION, |item| {
+        quiz: fields.maps("quiz", QUESTION.names, |item| {
             let question = required(item, reader, "question", "\"La convention lie qui à qui ?\"");
             let answers = reader.proses(item, "reponses");
             let correct = item.number("correcte");
@@ -89,7 +83,7 @@ pub(super) fn workshop(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Work
 pub(super) fn pathway(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Pathway<Reference> {
     Pathway {
         audiences: reader.audiences(fields, "pour_qui"),
-        steps: fields.maps("etapes", PATHWAY_STEP, |step| {
+        steps: fields.maps("etapes", PATHWAY_STEP.names, |step| {
             Some(PathwayStep {
                 title: title(step)?,
                 when: reader.prose(step, "quand"),
@@ -122,7 +116,7 @@ fn participants(fields: &mut Fields<'_>) -> Option<(Option<u32>, Option<u32>)> {
     let source = fields.source();
     match &node.value {
         Value::Map(_) => {
-            let mut range = Fields::new(node, source, PARTICIPANTS, fields.complaints());
+            let mut range = Fields::new(node, source, PARTICIPANTS.names, fields.complaints());
             let number = |key: &str, range: &mut Fields<'_>| range.number(key).map(|number| number.value);
             Some((number("min", &mut range), number("max", &mut range)))
         }

@@ -1,11 +1,10 @@
 //! Keys that every kind has.
 
+use super::keys::WAIVER;
 use super::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic, text};
 use crate::model::{Kind, Meta, Reference, Status, ThemeId, Waiver};
 use crate::syntax::Fields;
-
-const WAIVER: &[&str] = &["regle", "raison"];
 
 /// Reads them.
 pub(super) fn read(kind: Kind, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Meta<Reference> {
@@ -24,7 +23,7 @@ pub(super) fn read(kind: Kind, fields: &mut Fields<'_>, reader: &mut Reader<'_>)
         sources: reader.citations(fields, "sources"),
         see_also: reader.references(fields, "voir_aussi"),
         former_links: fields.placed_list("anciens_liens"),
-        waivers: fields.maps("tolerer", WAIVER, waiver),
+        waivers: fields.maps("tolerer", WAIVER.names, waiver),
         authors: fields.scalars("auteurs").into_iter().map(|author| author.text).collect(),
         licence: fields.string("licence"),
         is_linked: fields.flag("liens_automatiques").unwrap_or(true),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Vocabulary;
+use super::keys::CITATION;
 use crate::config::web_address;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean, text};
 use crate::markdown::{Destination, Origin, Prose, parse};
@@ -18,8 +19,6 @@ pub struct Reader<'a> {
     /// Links of all its texts so far.
     pub(super) links: Vec<Placed<Destination>>,
 }
-
-const CITATION: &[&str] = &["id", "titre", "auteur", "url", "date", "consulte", "note", "page"];
 
 impl<'a> Reader<'a> {
     pub(super) fn new(source: &'a Source, id: SourceId, vocabulary: Vocabulary<'a>) -> Self {
@@ -81,7 +80,7 @@ impl<'a> Reader<'a> {
             return self.listed(fields, Placed::new(scalar.text, scalar.place), None);
         }
         let source = fields.source();
-        let mut item = Fields::new(node, source, CITATION, fields.complaints());
+        let mut item = Fields::new(node, source, CITATION.names, fields.complaints());
         let page = item.string("page");
         if let Some(key) = item.placed("id") {
             return self.listed(&mut item, key, page);

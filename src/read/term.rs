@@ -1,17 +1,12 @@
 //! Keys of a term.
 
+use super::keys::{CONFUSABLE, DEPRECATED, LABEL, SENSE, VIEWPOINT};
 use super::reader::{Reader, one_line};
 use crate::model::{
     Category, Confusable, Deprecated, Gender, Label, Linking, Reference, Sense, Term, Viewpoint,
 };
 use crate::source::Placed;
 use crate::syntax::{Fields, Key, Node, Value};
-
-const SENSE: &[&str] = &["definition", "domaine", "sources"];
-const LABEL: &[&str] = &["terme", "note", "source"];
-const DEPRECATED: &[&str] = &["terme", "pourquoi", "dire"];
-const VIEWPOINT: &[&str] = &["acteur", "texte", "sources"];
-const CONFUSABLE: &[&str] = &["terme", "difference"];
 
 /// Reads them.
 pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Term<Reference> {
@@ -25,12 +20,12 @@ pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Term<Ref
         gender: fields.choice("genre", &genders).map(|gender| gender.value),
         acronym: label(fields, "sigle"),
         expansion: label(fields, "developpe"),
-        admitted: items(fields, "variantes", LABEL, |item| {
+        admitted: items(fields, "variantes", LABEL.names, |item| {
             let label = label(item, "terme")?;
             let source = item.take("source").and_then(|node| reader.citation(item, node));
             Some(Label { label, note: reader.prose(item, "note"), source })
         }),
-        deprecated: items(fields, "a_eviter", DEPRECATED, |item| {
+        deprecated: items(fields, "a_eviter", DEPRECATED.names, |item| {
             let label = label(item, "terme")?;
             Some(Deprecated {
                 label,
@@ -39,7 +34,7 @@ pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Term<Ref
             })
         }),
         hidden: labels(fields, "recherche"),
-        viewpoints: fields.maps("points_de_vue", VIEWPOINT, |item| {
+        viewpoints: fields.maps("points_de_vue", VIEWPOINT.names, |item| {
             let actor = item.string("acteur");
             let text = reader.prose(item, "texte");
             let sources = reader.citations(item, "sources");
@@ -51,7 +46,7 @@ pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Term<Ref
             }
             Some(Viewpoint { actor: actor?, text: text?, sources })
         }),
-        confusables: fields.maps("ne_pas_confondre", CONFUSABLE, |item| {
+        confusables: fields.maps("ne_pas_confondre", CONFUSABLE.names, |item| {
             let term = reader.reference(item, "terme");
             let difference = reader.prose(item, "difference");
             if term.is_none() {
@@ -79,7 +74,7 @@ fn senses(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Sense> {
         .map(|definition| Sense { definition, domain: None, sources: Vec::new() })
         .into_iter()
         .collect();
-    senses.extend(fields.maps("sens", SENSE, |item| {
+    senses.extend(fields.maps("sens", SENSE.names, |item| {
         let definition = reader.prose(item, "definition");
         let domain = item.string("domaine");
         let sources = reader.citations(item, "sources");

@@ -1,4 +1,4 @@
-//! YAML to [`Node`]s: the only file that knows serde-saphyr, used through the event parser that it
+//! YAML to [`Node`]s and back: the only file that knows serde-saphyr, used through the event parser that it
 //! carries, since only events give the place of every key and the text of every scalar.
 //!
 //! A line that YAML refuses for a reason that authors meet every day (a colon in a sentence, a tab,
@@ -8,6 +8,9 @@
 mod flaw;
 mod lines;
 mod mended;
+mod write;
+
+pub use write::{pair, scalar};
 
 use serde_saphyr::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, options};
 

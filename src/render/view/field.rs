@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::Shared;
 use super::entry::plural_word;
 use super::shared::mailto;
-use crate::config::Config;
+use crate::config::{Config, Forge};
 use crate::model::Kind;
 use crate::render::SEARCH;
 use crate::render::assets::Assets;
@@ -97,7 +97,7 @@ pub fn proposal(config: &Config, subject: &str) -> Option<String> {
         return Some(format!("{}?subject={subject}", mailto(email, "")));
     }
     let forge = config.repository.url.as_deref().and_then(web)?.trim_end_matches('/');
-    Some(match forge.contains("gitlab") {
+    Some(match config.repository.forge == Some(Forge::GitLab) {
         true => format!("{forge}/-/issues/new?issue[title]={subject}"),
         false => format!("{forge}/issues/new?title={subject}"),
     })

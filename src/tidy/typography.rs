@@ -1,0 +1,133 @@
+//! Apostrophes, quotation marks and no-break spaces of French print, where words are read as words.
+//!
+//! Code, links and what other programs read are left alone, and so is a sign that the front matter needs
+//! as it is.
+
+use crate::config::Config;
+use crate::diagnostic::Lang;
+use crate::markdown::{Block, BlockKind, Prose, blocks};
+use crate::model::{Draft, texts};
+use crate::read::{self, Bibliography, Vocabulary};
+use crate::source::{Place, Source, SourceId, Span};
+
+/// Sets every text of the file, and its title. Sites in another language than French are left alone.
+pub fn set(path: &str, text: &str, config: &Config) -> String {
+    if config.lang != Lang::Fr {
+        return text.to_owned();
+    }
+    let source = Source::new(path, text.as_bytes());
+    let bibliography = Bibliography::default();
+    let vocabulary = Vocabulary { config, bibliography: &bibliography };
+    let (draft, _) = read::entry(&source, SourceId(0), vocabulary);
+    let mut edits = edits(&draft);
+    edits.retain(|(place, sign, _)| is_free(text, &place.span, *sign));
+    edits.sort_by_key(|(place, ..)| std::cmp::Reverse(place.span.start));
+    edits.dedup_by_key(|(place, ..)| place.span.start);
+    let mut set = text.to_owned();
+    for (place, _, sign) in edits {
+        set.replace_range(place.span, sign);
+    }
+    set
+}
+
+/// A sign, where it stands, and what takes its place.
+type Edit = (Place, char, &'static str);
+
+fn edits(draft: &Draft) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for text in texts(draft) {
+        for block in blocks(text.prose) {
+            if block.kind != BlockKind::Code {
+                of_block(text.prose, &block, &mut edits);
+            }
+        }
+    }
+    let title = &draft.title;
+    if title.place.span.len() == title.value.len() {
+        let start = title.place.span.start;
+        let found = apostrophes(&title.value).chain(spaces(&title.value));
+        edits.extend(found.map(|(at, sign, new)| {
+            (Place::new(title.place.source, start + at..start + at + sign.len_utf8()), sign, new)
+        }));
+    }
+    edits
+}
+
+fn of_block(prose: &Prose, block: &Block, edits: &mut Vec<Edit>) {
+    let mut found: Vec<(usize, char, &'static str)> =
+        apostrophes(&block.text).chain(spaces(&block.text)).collect();
+    // A heading's quotes are part of its address.
+    if block.kind != BlockKind::Heading {
+        found.extend(quotes(&block.text));
+    }
+    for (at, sign, new) in found {
+        let span = at..at + sign.len_utf8();
+        if !block.is_marked(&span) {
+            edits.push((block.place(prose, &span), sign, new));
+        }
+    }
+}
+
+/// Between two letters: l'action.
+fn apostrophes(text: &str) -> impl Iterator<Item = (usize, char, &'static str)> {
+    text.match_indices('\'').filter_map(|(at, _)| {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let holds = is_letter(text[..at].chars().next_back()) && is_letter(text[at + 1..].chars().next());
+        holds.then_some((at, '\'', "’"))
+    })
+}
+
+/// Before « : ; ! ? » and within « guillemets ».
+fn spaces(text: &str) -> impl Iterator<Item = (usize, char, &'static str)> {
+    text.match_indices(' ').filter_map(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let mut after = text[at + 1..].chars();
+        let (next, follower) = (after.next(), after.next());
+        // A sign that something sticks to is no punctuation: a smiley, « :mot: ».
+        let is_free =
+            follower.is_none_or(|c| c.is_whitespace() || matches!(c, '!' | '?' | '»' | '”' | ')' | '.'));
+        let holds = match (before, next) {
+            (Some('«'), Some(_)) => true,
+            (Some(before), Some(':' | ';' | '!' | '?')) => is_free && !before.is_whitespace(),
+            (Some(before), Some('»')) => !before.is_whitespace(),
+            _ => false,
+        };
+        holds.then_some((at, ' ', "\u{a0}"))
+    })
+}
+
+/// Straight quotes in pairs: each opens after a space and closes before one.
+fn quotes(text: &str) -> Vec<(usize, char, &'static str)> {
+    let signs: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    let opens = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + 1..].chars().next();
+        before.is_none_or(|c| c.is_whitespace() || c == '(') && after.is_some_and(|c| !c.is_whitespace())
+    };
+    let closes = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + 1..].chars().next();
+        before.is_some_and(|c| !c.is_whitespace())
+            && after.is_none_or(|c| {
+                c.is_whitespace() || matches!(c, '.' | ',' | ')' | ';' | ':' | '!' | '?' | '…')
+            })
+    };
+    let are_paired = signs.len().is_multiple_of(2)
+        && signs.chunks(2).all(|pair| opens(pair[0]) && pair.get(1).is_some_and(|at| closes(*at)));
+    match are_paired {
+        true => {
+            signs.chunks(2).flat_map(|pair| [(pair[0], '"', "«\u{a0}"), (pair[1], '"', "\u{a0}»")]).collect()
+        }
+        false => Vec::new(),
+    }
+}
+
+/// Whether the sign stands there as it is, and is not written with another.
+fn is_free(text: &str, span: &Span, sign: char) -> bool {
+    let Some(written) = text.get(span.clone()) else { return false };
+    let before = text[..span.start].chars().next_back();
+    let after = text[span.end..].chars().next();
+    written.chars().eq([sign])
+        && before != Some('\\')
+        && (sign == ' ' || (before != Some('\'') && after != Some('\'')))
+}
