@@ -10,7 +10,7 @@ pub use legal::{Audit, Conformity, Host, missing as missing_notices};
 
 use std::collections::BTreeMap;
 
-use keys::{APPEARANCE, LINKS, PACK, PUBLISHER, REPOSITORY, SITE, SURVEY, THEME};
+use keys::{APPEARANCE, BUDGET, LINKS, PACK, PUBLICATION, PUBLISHER, REPOSITORY, SITE, SURVEY, THEME};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, Severity, text};
 use crate::markdown::classify;
@@ -57,10 +57,33 @@ pub struct Config {
     pub automatic_links: bool,
     /// `[rapport] publier`: whether the state of the lexicon is a page of the site.
     pub publishes_survey: bool,
+    /// `[publication] precomprimer`: whether compressed copies are published beside text files.
+    pub publishes_copies: bool,
+    /// `[poids]`.
+    pub budget: Budget,
     /// `[regles]`: the weights that differ; `None` is silent.
     pub levels: BTreeMap<Code, Option<Severity>>,
     /// Where `boussole.toml` is among the sources.
     pub source: SourceId,
+}
+
+/// `[poids]`: what a first visit to a page may weigh, compressed by brotli.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// `page`: all of it, in kilobytes (1,000 bytes).
+    pub visit: u32,
+    /// `requetes`: files, the page included.
+    pub requests: u32,
+    /// `styles`, in kilobytes.
+    pub sheets: u32,
+    /// `scripts`, before the search is used, in kilobytes.
+    pub scripts: u32,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Budget { visit: 40, requests: 6, sheets: 10, scripts: 5 }
+    }
 }
 
 /// An address that ends with `/`.
@@ -227,6 +250,8 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         audiences: Vec::new(),
         automatic_links: true,
         publishes_survey: false,
+        publishes_copies: true,
+        budget: Budget::default(),
         levels: BTreeMap::new(),
         source: id,
     };
@@ -256,6 +281,20 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
     });
     section(&mut root, "rapport", SURVEY.names, |survey| {
         config.publishes_survey = survey.flag("publier").unwrap_or(false);
+    });
+    section(&mut root, "publication", PUBLICATION.names, |publication| {
+        config.publishes_copies = publication.flag("precomprimer").unwrap_or(true);
+    });
+    section(&mut root, "poids", BUDGET.names, |budget| {
+        let limits = &mut config.budget;
+        for (key, limit) in [
+            ("page", &mut limits.visit),
+            ("requetes", &mut limits.requests),
+            ("styles", &mut limits.sheets),
+            ("scripts", &mut limits.scripts),
+        ] {
+            *limit = budget.number(key).map_or(*limit, |number| number.value);
+        }
     });
     read_levels(&mut root, &mut config.levels);
     if config.title.is_empty() {

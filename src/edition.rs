@@ -80,6 +80,14 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// A complaint about the site's own theme. A path that is not among [`Files::paths`] gives `None`.
     fn make(&self, path: &OutputPath) -> Result<Option<Artifact>, Box<crate::diagnostic::Diagnostic>>;
+
+    /// Whether the site may be published, asked when every file was made and before anybody sees one.
+    ///
+    /// # Errors
+    /// A complaint about what could not be known before: then nothing is published.
+    fn approve(&self) -> Result<(), Box<crate::diagnostic::Diagnostic>> {
+        Ok(())
+    }
 }
 
 impl Artifact {

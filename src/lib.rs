@@ -23,6 +23,7 @@
 //! | export | [`export::make`] | the lexicon in the formats of others, file by file |
 //! | render | [`render::Site`] | [`edition::Files`]: pages, made when they are asked for |
 //! | publish | [`output::publish`] | a folder on the disk, whole or not at all |
+//! | – | [`delivery::Delivered`] | the same with compressed copies, weighed against the site's budget |
 //! | – | [`portable::Portable`] | the same site for a disk without server, published the same way |
 //!
 //! [`pipeline::Session::compile`] is configure to render, on one screen. `boussole build` asks the
@@ -55,7 +56,8 @@
 //! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
 //! csv, calamine and rust_xlsxwriter in [`sheet`], roxmltree and the readers of RDF in [`import`],
 //! tantivy and Snowball in [`search`], schemars, oxrdf and its writers, flate2 and rusqlite in [`export`],
-//! annotate-snippets in [`report`], HTTP and file watching in [`serve`], zip in [`portable`] and [`export`].
+//! annotate-snippets in [`report`], HTTP and file watching in [`serve`], zip in [`portable`] and [`export`],
+//! brotli and flate2 in [`delivery`].
 
 pub mod source;
 pub mod diagnostic;
@@ -79,6 +81,7 @@ pub mod export;
 pub mod render;
 pub mod pipeline;
 pub mod output;
+pub mod delivery;
 pub mod portable;
 pub mod rewrite;
 pub mod sheet;

@@ -91,6 +91,7 @@ fn replace(files: &dyn Files, paths: &[OutputPath], place: &Place, work: &Work) 
     let list = marker::read(&place.site)?.unwrap_or_default();
     let before = stage::Before { site: &place.site, list: &list };
     let report = stage::make(files, paths, &before, &work.new_site())?;
+    files.approve().map_err(Error::Theme)?;
     refuse_obstacles(place, &list, work)?;
     marker::write(&work.new_site(), paths)?;
     swap::publish(work, place)?;

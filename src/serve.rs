@@ -17,6 +17,8 @@ mod rebuild;
 mod search;
 mod watch;
 
+pub(crate) use address::decode;
+
 use std::fmt;
 use std::io;
 use std::path::PathBuf;

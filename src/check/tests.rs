@@ -546,6 +546,7 @@ const NOT_AN_ENTRY: &[Code] = &[
     Code::IgnoredFile,
     Code::LowContrast,
     Code::MissingImage,
+    Code::OverBudget,
     Code::OddEncoding,
     Code::OversizedFile,
     Code::UnknownKind,

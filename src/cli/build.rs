@@ -12,7 +12,8 @@ use super::progress::Progress;
 use super::site::{Site, build_info, shown};
 use super::{Console, Exit, count, pick, summary};
 use crate::config::BaseUrl;
-use crate::diagnostic::{Diagnostics, Lang, Severity, text};
+use crate::delivery::{Delivered, Weights, kilobytes};
+use crate::diagnostic::{Code, Diagnostics, Lang, Severity, text};
 use crate::edition::Files;
 use crate::output;
 use crate::pipeline::{LockUpdate, Outcome, compile};
@@ -88,6 +89,9 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     progress.step(pick(lang, "Écriture des pages", "Writing pages"));
     let portable = outcome.site.as_deref().filter(|_| is_portable).map(|site| Portable::new(site));
     let files = portable.as_ref().map(|files| files as &dyn Files);
+    let delivered = outcome.site.as_deref().filter(|_| !is_portable && !outcome.edition.info.drafts);
+    let delivered = delivered.map(|site| deliver(site, &outcome, matches.get_flag("strict")));
+    let files = files.or(delivered.as_ref().map(|files| files as &dyn Files));
     let files = files.or(outcome.site.as_deref().map(|site| site as &dyn Files));
     let published = files.map(|files| (files, output::publish(files, &out)));
     let archived = match &published {
@@ -103,6 +107,11 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
 
     let mut diagnostics = check::shown(&outcome.diagnostics, Severity::Warning, console);
     let mut all = outcome.diagnostics.clone();
+    if let Some(delivered) = &delivered {
+        let heavy = weigh(delivered.weights(), &outcome, matches.get_flag("strict"));
+        diagnostics.extend(check::shown(&heavy, Severity::Warning, console));
+        all.append(heavy);
+    }
     let report = match published {
         None => None,
         Some((files, Ok(report))) => Some((files, report)),
@@ -110,6 +119,8 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
         Some((_, Err(output::Error::Theme(complaint)))) => {
             diagnostics.push((*complaint).clone());
             all.push(*complaint);
+            diagnostics.sort();
+            all.sort();
             None
         }
         Some((_, Err(error))) => return Err(Failure::new(error.text())),
@@ -126,6 +137,9 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     };
     advise_hints(&outcome.diagnostics, &site, console);
     announce(files, &report, &out, console);
+    if let Some(delivered) = &delivered {
+        announce_weight(delivered.weights(), console);
+    }
     if let Some(bytes) = archived {
         carry(&out, bytes, console);
         return Ok(Exit::Clean);
@@ -183,6 +197,49 @@ fn announce(files: &dyn Files, report: &output::Report, out: &Path, console: &Co
     let line =
         pick(lang, format!(" dans {out} : {pages}, {written}."), format!(" in {out}: {pages}, {written}."));
     console.rejoice(pick(lang, "Site publié", "Site published"), &line);
+}
+
+/// The files of a site as a host sends them. A site that is too heavy for its own rules is not published.
+fn deliver<'a>(site: &'a dyn Files, outcome: &Outcome, strict: bool) -> Delivered<'a> {
+    let config = &outcome.edition.config;
+    let delivered = Delivered::new(site, config.publishes_copies);
+    match level(outcome, strict) {
+        Some(Severity::Error) => delivered.within(config.budget, config.source),
+        _ => delivered,
+    }
+}
+
+/// The weight of the rule on what pages weigh, on this site and in this run.
+fn level(outcome: &Outcome, strict: bool) -> Option<Severity> {
+    match outcome.edition.config.level(Code::OverBudget) {
+        Some(Severity::Warning) if strict => Some(Severity::Error),
+        level => level,
+    }
+}
+
+/// What is over the budget.
+fn weigh(weights: &Weights, outcome: &Outcome, strict: bool) -> Diagnostics {
+    let Some(severity) = level(outcome, strict) else { return Diagnostics::default() };
+    let config = &outcome.edition.config;
+    let mut heavy: Diagnostics = weights.complaints(&config.budget, config.source).into_iter().collect();
+    heavy.retain_map(|mut complaint| {
+        complaint.severity = severity;
+        Some(complaint)
+    });
+    heavy
+}
+
+fn announce_weight(weights: &Weights, console: &Console) {
+    let (Some(visit), Some(requests)) = (weights.visit(), weights.requests()) else { return };
+    let (Some(sheets), Some(scripts)) = (weights.sheets(), weights.scripts()) else { return };
+    let size = |bytes: u64| kilobytes(bytes).get(console.lang).to_owned();
+    let (all, sheets, scripts) = (size(visit.value), size(sheets.value), size(scripts.value));
+    let (page, requests) = (&visit.page, requests.value);
+    console.say(&pick(
+        console.lang,
+        format!("Une première visite pèse au plus {all} ko et {requests} requêtes (la page la plus lourde : {page}) ; styles {sheets} ko, scripts {scripts} ko."),
+        format!("A first visit weighs {all} kB and {requests} requests at most (the heaviest page: {page}); styles {sheets} kB, scripts {scripts} kB."),
+    ));
 }
 
 /// Says how a portable site is opened and handed on. It promises no address: those of the site online count.

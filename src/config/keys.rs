@@ -21,6 +21,8 @@ table! {
         "publics" Named(&Line), "À qui les entrées s’adressent : identifiant = \"nom affiché\".", "Whom entries are for: id = \"name shown\".";
         "liens" Map(&LINKS), "Les liens dans les textes.", "Links in texts.";
         "rapport" Map(&SURVEY), "L’état du lexique.", "The state of the lexicon.";
+        "publication" Map(&PUBLICATION), "Ce que la fabrication ajoute pour l’hébergeur.", "What a build adds for the host.";
+        "poids" Map(&BUDGET), "Ce que pèse une page, au plus.", "What a page may weigh at most.";
         "regles" Named(&Word(levels)), "Le poids des remarques.", "The weights of complaints.";
     }
 
@@ -103,6 +105,19 @@ table! {
     /// `[liens]`.
     LINKS {
         "automatiques" Flag, "Les termes deviennent des liens dans les textes.", "Terms become links in texts.";
+    }
+
+    /// `[publication]`.
+    PUBLICATION {
+        "precomprimer" Flag, "Une copie comprimée à côté de chaque texte.", "A compressed copy beside each text.";
+    }
+
+    /// `[poids]`.
+    BUDGET {
+        "page" Number, "Une première visite, en milliers d’octets.", "A first visit, in kilobytes.";
+        "requetes" Number, "Le nombre de requêtes.", "The number of requests.";
+        "styles" Number, "Les styles, en milliers d’octets.", "Style sheets, in kilobytes.";
+        "scripts" Number, "Les scripts, en milliers d’octets.", "Scripts, in kilobytes.";
     }
 
     /// `[rapport]`.

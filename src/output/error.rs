@@ -35,7 +35,7 @@ pub enum Error {
     Collision(String, String),
     /// A folder that cannot change place: the root of a volume.
     Mounted(PathBuf),
-    /// The site's theme cannot make a page.
+    /// The site's theme cannot make a page, or the site is not what was asked for.
     Theme(Box<Diagnostic>),
     /// The disk refused.
     Disk(PathBuf, io::Error),

@@ -1,7 +1,7 @@
 //! Files that tell a host what a page cannot: redirects and headers.
 //!
 //! Static hosts (Netlify, Cloudflare Pages) read `_redirects` and `_headers`, Apache reads
-//! `.htaccess`, nginx is given `redirections.nginx.conf` by whoever runs it. Old addresses come from
+//! `.htaccess`, nginx is given `boussole.nginx.conf` and `redirections.nginx.conf` by whoever runs it. Old addresses come from
 //! authors; each format gets its own escapes.
 
 use std::fmt::Write;
@@ -24,6 +24,31 @@ const HEADERS: &[(&str, &str)] = &[
 /// Assets bear the fingerprint of what they hold: a browser may keep them for a year, the longest
 /// that caches honour.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// Everything else may have changed: a browser asks after five minutes, and the host says whether it did.
+const SHORT: &str = "public, max-age=300";
+
+/// What says which files are the newest is asked for each time.
+const ALWAYS_ASKED: &str = "no-cache";
+
+/// The names of files that bear a fingerprint, as a regular expression without anchors.
+const HASHED: &str = r"\.[0-9a-f]{8,16}\.[a-z0-9]+";
+
+/// The files that say which others are the newest.
+const DIRECTING: &str = r"(service\.js|manifeste\.json|fichiers\.json)";
+
+/// Types that a host may not know, or would send without saying that they are in UTF-8.
+const TYPES: &[(&str, &str)] = &[
+    ("html", "text/html"),
+    ("css", "text/css"),
+    ("js", "text/javascript"),
+    ("json", "application/json"),
+    ("svg", "image/svg+xml"),
+    ("xml", "application/xml"),
+    ("txt", "text/plain"),
+    ("csv", "text/csv"),
+    ("webmanifest", "application/manifest+json"),
+];
 
 /// Whether a file speaks to a host, a search engine or another program on the web: a site on a disk has no use for
 /// it. The page of a wrong address too: only a host shows it.
@@ -69,22 +94,39 @@ pub fn headers(base: &str) -> String {
     for (name, value) in HEADERS {
         let _ = writeln!(text, "  {name}: {value}");
     }
-    let _ = writeln!(text, "{base}assets/*\n  Cache-Control: {FOR_EVER}");
+    // Cloudflare joins the values of one header given by two rules: the rest keeps the host's own, which is short.
+    for hashed in ["assets/*", "recherche/:edition/*"] {
+        let _ = writeln!(text, "{base}{hashed}\n  Cache-Control: {FOR_EVER}");
+    }
+    let _ =
+        writeln!(text, "{base}site.webmanifest\n  Content-Type: application/manifest+json; charset=utf-8");
     let _ = writeln!(text, "{base}donnees/*\n  {OPEN_DATA}: *");
     text
 }
 
 /// `.htaccess`. A redirect matches one address and not those under it, which `Redirect` would.
 pub fn htaccess(redirects: &[Redirect], base: &str) -> String {
-    let mut text = format!("ErrorDocument 404 {base}404.html\n<IfModule mod_headers.c>\n");
+    let mut text =
+        format!("ErrorDocument 404 {base}404.html\nDirectoryIndex index.html\nAddDefaultCharset utf-8\n");
+    text.push_str("<IfModule mod_mime.c>\n");
+    for (extension, kind) in TYPES {
+        let _ = writeln!(text, "  AddType {kind} .{extension}");
+    }
+    text.push_str("  AddCharset utf-8 .html .css .js .json .svg .xml .txt .csv .webmanifest\n</IfModule>\n");
+    text.push_str("<IfModule mod_headers.c>\n");
     for (name, value) in HEADERS {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");
     }
     let _ = writeln!(
         text,
-        "  <FilesMatch \"\\.[0-9a-f]{{16}}\\.[a-z0-9]+$\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>\n  \
-         <If \"%{{REQUEST_URI}} =~ m#^{base}donnees/#\">\n    Header set {OPEN_DATA} \"*\"\n  </If>\n</IfModule>"
+        "  Header set Cache-Control \"{SHORT}\"\n  \
+           <FilesMatch \"{HASHED}(\\.br|\\.gz)?$\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>\n  \
+           <FilesMatch \"^{DIRECTING}(\\.br|\\.gz)?$\">\n    Header set Cache-Control \"{ALWAYS_ASKED}\"\n  </FilesMatch>\n  \
+           <If \"%{{REQUEST_URI}} =~ m#/recherche/[0-9a-f]{{16}}/#\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </If>\n  \
+           <If \"%{{REQUEST_URI}} =~ m#^{base}donnees/#\">\n    Header set {OPEN_DATA} \"*\"\n  </If>\n\
+         </IfModule>"
     );
+    text.push_str(&copies());
     if !redirects.is_empty() {
         text.push_str("<IfModule mod_alias.c>\n");
         for redirect in redirects {
@@ -98,6 +140,83 @@ pub fn htaccess(redirects: &[Redirect], base: &str) -> String {
         }
         text.push_str("</IfModule>\n");
     }
+    text
+}
+
+/// Sends the compressed copies that stand beside files, to browsers that read them (Apache's own recipe for
+/// `mod_rewrite`). Debian takes `.br` for a language, Breton.
+fn copies() -> String {
+    let extensions: Vec<&str> = TYPES.iter().map(|(extension, _)| *extension).collect();
+    let extensions = extensions.join("|");
+    let mut text = String::from(
+        "<IfModule mod_rewrite.c>\n<IfModule mod_headers.c>\n<IfModule mod_mime.c>\n  RewriteEngine On\n",
+    );
+    for (accepted, suffix) in [("br", "br"), ("gzip", "gz")] {
+        let _ = writeln!(
+            text,
+            "  RewriteCond \"%{{HTTP:Accept-Encoding}}\" \"\\b{accepted}\\b\"\n  \
+               RewriteCond \"%{{REQUEST_FILENAME}}index.html.{suffix}\" -s\n  \
+               RewriteRule \"^((?:.*/)?)$\" \"$1index.html.{suffix}\" [L]\n  \
+               RewriteCond \"%{{HTTP:Accept-Encoding}}\" \"\\b{accepted}\\b\"\n  \
+               RewriteCond \"%{{REQUEST_FILENAME}}.{suffix}\" -s\n  \
+               RewriteRule \"^(.*\\.(?:{extensions}))$\" \"$1.{suffix}\" [L]"
+        );
+    }
+    let _ = writeln!(
+        text,
+        "  <FilesMatch \"\\.({extensions})\\.(br|gz)$\">\n    \
+             RemoveLanguage .br\n    RemoveType .gz\n    AddEncoding br .br\n    AddEncoding gzip .gz\n  \
+           </FilesMatch>\n  \
+           <FilesMatch \"\\.({extensions})(\\.br|\\.gz)?$\">\n    Header merge Vary Accept-Encoding\n  </FilesMatch>\n\
+         </IfModule>\n</IfModule>\n</IfModule>"
+    );
+    text
+}
+
+/// `boussole.nginx.conf`, to include in a `server` block: headers, cache, copies and the page of wrong addresses.
+pub fn nginx_server(base: &str) -> String {
+    let mut text = String::from(
+        "# include …/boussole.nginx.conf; dans le bloc « server » de nginx, avec root et server_name.\n\
+         # Les copies .br demandent le module brotli (Debian : libnginx-mod-http-brotli-static) :\n\
+         # brotli_static on;\n",
+    );
+    let headers = |text: &mut String, indent: &str, cache: &str| {
+        for (name, value) in HEADERS {
+            let _ = writeln!(text, "{indent}add_header {name} \"{value}\" always;");
+        }
+        let _ = writeln!(text, "{indent}add_header Cache-Control \"{cache}\";");
+    };
+    let _ = writeln!(
+        text,
+        "gzip_static on;\ngzip_vary on;\nindex index.html;\nerror_page 404 {base}404.html;\ncharset utf-8;\n\
+         charset_types text/html text/css text/plain text/xml text/csv text/javascript application/javascript \
+         application/json application/manifest+json image/svg+xml;"
+    );
+    headers(&mut text, "", SHORT);
+    let prefix = literal(base);
+    let _ = writeln!(text, "location {base}donnees/ {{\n    add_header {OPEN_DATA} \"*\";");
+    headers(&mut text, "    ", SHORT);
+    text.push_str("}\n");
+    for (pattern, cache) in [
+        (format!("^{prefix}(.*{HASHED}$|recherche/[0-9a-f]{{16}}/)"), FOR_EVER),
+        (format!("^{prefix}(.*/)?{DIRECTING}$"), ALWAYS_ASKED),
+    ] {
+        // A location that adds one header loses those above it.
+        let _ = writeln!(text, "location ~ \"{pattern}\" {{");
+        headers(&mut text, "    ", cache);
+        text.push_str("}\n");
+    }
+    let _ = writeln!(
+        text,
+        "location = {base}site.webmanifest {{\n    types {{ }}\n    default_type application/manifest+json;"
+    );
+    headers(&mut text, "    ", SHORT);
+    text.push_str("}\n");
+    // Files for other hosts are nobody's business.
+    let _ = writeln!(
+        text,
+        "location ~ \"^{prefix}(_headers|_redirects|\\.htaccess|\\.boussole|[a-z]+\\.nginx\\.conf)$\" {{\n    return 404;\n}}"
+    );
     text
 }
 
@@ -175,5 +294,8 @@ mod tests {
         );
         assert!(!POLICY.contains("unsafe") && !POLICY.contains("  "), "{POLICY}");
         assert!(htaccess(&[], "/").contains(POLICY));
+        let nginx = nginx_server("/x.y/");
+        assert!(nginx.contains(POLICY) && nginx.contains("error_page 404 /x.y/404.html;"), "{nginx}");
+        assert!(nginx.contains("location ~ \"^/x\\.y/(.*\\.[0-9a-f]{8,16}\\.[a-z0-9]+$|"), "{nginx}");
     }
 }

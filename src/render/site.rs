@@ -75,6 +75,7 @@ enum File {
     Headers,
     Apache,
     Nginx,
+    NginxServer,
     Sitemap,
     Robots,
 }
@@ -154,6 +155,7 @@ impl Site {
             File::Redirects => Ok(hosting::redirects(edition.routes.redirects(), base)),
             File::Headers => Ok(hosting::headers(base)),
             File::Apache => Ok(hosting::htaccess(edition.routes.redirects(), base)),
+            File::NginxServer => Ok(hosting::nginx_server(base)),
             File::Nginx => Ok(hosting::nginx(edition.routes.redirects(), base)),
             File::Sitemap => Ok(edition
                 .config
@@ -470,6 +472,7 @@ fn plan(edition: &Edition, assets: &Assets) -> BTreeMap<OutputPath, File> {
     let mut put = |path: Option<OutputPath>, file: File| path.and_then(|path| files.insert(path, file));
     put(OutputPath::new("_headers"), File::Headers);
     put(OutputPath::new(".htaccess"), File::Apache);
+    put(OutputPath::new("boussole.nginx.conf"), File::NginxServer);
     if !edition.routes.redirects().is_empty() {
         put(OutputPath::new("_redirects"), File::Redirects);
         put(OutputPath::new("redirections.nginx.conf"), File::Nginx);
