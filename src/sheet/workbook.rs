@@ -32,7 +32,7 @@ pub fn write(rows: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
 /// A workbook to fill in: a header, an example, explanations in French.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn model() -> Result<Vec<u8>, XlsxError> {
     let header = columns().iter().map(|key| key.name.to_owned()).collect();
     let example = columns().iter().map(|key| example(key.name).to_owned()).collect();
