@@ -189,7 +189,7 @@ pub fn nginx_server(base: &str) -> String {
     let _ = writeln!(
         text,
         "gzip_static on;\ngzip_vary on;\nindex index.html;\nerror_page 404 {base}404.html;\ncharset utf-8;\n\
-         charset_types text/html text/css text/plain text/xml text/csv text/javascript application/javascript \
+         charset_types text/css text/plain text/xml text/csv text/javascript application/javascript \
          application/json application/manifest+json image/svg+xml;"
     );
     headers(&mut text, "", SHORT);
