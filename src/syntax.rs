@@ -44,6 +44,26 @@ pub enum Value {
     Map(Vec<(Key, Node)>),
 }
 
+impl Node {
+    /// A value that was made, not read: it stands nowhere.
+    pub fn made(value: Value) -> Node {
+        Node { value, span: 0..0 }
+    }
+}
+
+impl Value {
+    /// A text that was made.
+    pub fn text(text: &str) -> Value {
+        Value::Scalar { text: text.to_owned(), exact: false }
+    }
+
+    /// Keys and values that were made.
+    pub fn map<'k>(pairs: impl IntoIterator<Item = (&'k str, Value)>) -> Value {
+        let key = |text: &str| Key { text: text.to_owned(), span: 0..0 };
+        Value::Map(pairs.into_iter().map(|(text, value)| (key(text), Node::made(value))).collect())
+    }
+}
+
 /// A key and its bytes in the source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key {

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, text};
 use crate::markdown::escape_markdown;
 use crate::model::{Category, Gender, Slug, Status, slugify};
 use crate::source::{Place, Source, compose};
-use crate::syntax::{Key, Node, Value};
+use crate::syntax::{Node, Value};
 
 /// A concept.
 #[derive(Clone, Debug, Default)]
@@ -243,9 +243,10 @@ impl Making<'_> {
         match definitions.as_slice() {
             [] => {}
             [one] => add("definition", Some(words(one))),
-            several => {
-                add("sens", list(several.iter().map(|one| map(vec![("definition", words(one))])).collect()))
-            }
+            several => add(
+                "sens",
+                list(several.iter().map(|one| Value::map(vec![("definition", words(one))])).collect()),
+            ),
         }
         add("categorie", concept.category.map(|category| words(category.key())));
         add("genre", concept.gender.map(|gender| words(gender.key())));
@@ -278,10 +279,8 @@ impl Making<'_> {
         }
         let replaced_by = concept.replaced_by.as_ref().and_then(|iri| self.slugs.get(iri));
         add("remplace_par", replaced_by.map(|slug| words(slug)));
-        let pairs =
-            keys.into_iter().map(|(key, value)| (Key { text: key.to_owned(), span: 0..0 }, node(value)));
         Record {
-            node: node(Value::Map(pairs.collect())),
+            node: Node::made(Value::map(keys)),
             erased: Vec::new(),
             silent: Vec::new(),
             body: self.body(concept),
@@ -325,7 +324,7 @@ impl Making<'_> {
             .into_iter()
             .filter_map(|(tag, labels)| Some((tag, several(&unique(labels.into_iter()))?)))
             .collect();
-        (!pairs.is_empty()).then(|| map(pairs))
+        (!pairs.is_empty()).then(|| Value::map(pairs))
     }
 
     fn references(&self, iris: &[String]) -> Option<Value> {
@@ -339,7 +338,7 @@ impl Making<'_> {
         };
         match is_web(&concept.iri) {
             true => document(self.title.unwrap_or(fallback), &concept.iri),
-            false => map(vec![("titre", words(&concept.iri))]),
+            false => Value::map(vec![("titre", words(&concept.iri))]),
         }
     }
 
@@ -400,13 +399,13 @@ fn is_web(iri: &str) -> bool {
 
 fn document(title: &str, address: &str) -> Value {
     match is_web(address) {
-        true => map(vec![("titre", words(title)), ("url", words(address))]),
-        false => map(vec![("titre", words(title))]),
+        true => Value::map(vec![("titre", words(title)), ("url", words(address))]),
+        false => Value::map(vec![("titre", words(title))]),
     }
 }
 
 fn words(text: &str) -> Value {
-    Value::Scalar { text: compose(text.trim()).into_owned(), exact: false }
+    Value::text(&compose(text.trim()))
 }
 
 fn several(texts: &[String]) -> Option<Value> {
@@ -414,20 +413,7 @@ fn several(texts: &[String]) -> Option<Value> {
 }
 
 fn list(items: Vec<Value>) -> Option<Value> {
-    (!items.is_empty()).then(|| Value::List(items.into_iter().map(node).collect()))
-}
-
-fn map(pairs: Vec<(&str, Value)>) -> Value {
-    Value::Map(
-        pairs
-            .into_iter()
-            .map(|(key, value)| (Key { text: key.to_owned(), span: 0..0 }, node(value)))
-            .collect(),
-    )
-}
-
-fn node(value: Value) -> Node {
-    Node { value, span: 0..0 }
+    (!items.is_empty()).then(|| Value::List(items.into_iter().map(Node::made).collect()))
 }
 
 fn unique(texts: impl Iterator<Item = String>) -> Vec<String> {

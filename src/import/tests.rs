@@ -182,6 +182,31 @@ fn skos_is_read_whole_and_what_is_left_out_is_counted() {
 }
 
 #[test]
+fn skos_is_the_same_in_every_syntax() {
+    let turtle = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://voc.fr/a> a skos:Concept ; skos:prefLabel \"Écoute\"@fr ; skos:broader <https://voc.fr/b> .
+<https://voc.fr/b> a skos:Concept ; skos:prefLabel \"Posture\"@fr ; skos:definition \"Façon de se tenir.\"@fr .";
+    let xml = r#"<?xml version="1.0"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="http://www.w3.org/2004/02/skos/core#">
+<skos:Concept rdf:about="https://voc.fr/a"><skos:prefLabel xml:lang="fr">Écoute</skos:prefLabel><skos:broader rdf:resource="https://voc.fr/b"/></skos:Concept>
+<skos:Concept rdf:about="https://voc.fr/b"><skos:prefLabel xml:lang="fr">Posture</skos:prefLabel><skos:definition xml:lang="fr">Façon de se tenir.</skos:definition></skos:Concept>
+</rdf:RDF>"#;
+    let json = r#"{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#"}, "@graph": [
+{"@id": "https://voc.fr/a", "@type": "skos:Concept", "skos:prefLabel": {"@value": "Écoute", "@language": "fr"}, "skos:broader": {"@id": "https://voc.fr/b"}},
+{"@id": "https://voc.fr/b", "@type": "skos:Concept", "skos:prefLabel": {"@value": "Posture", "@language": "fr"}, "skos:definition": {"@value": "Façon de se tenir.", "@language": "fr"}}]}"#;
+    let entries = |text: &str| {
+        let (said, plan) = import("skos", text.as_bytes(), &site());
+        assert_eq!(said, Vec::<String>::new());
+        plan.changes.into_iter().map(|change| (change.path, change.text)).collect::<Vec<_>>()
+    };
+    let expected = entries(turtle);
+    assert_eq!(expected.len(), 2);
+    assert!(expected[0].1.contains("generique: [posture]"), "{}", expected[0].1);
+    assert_eq!(entries(xml), expected);
+    assert_eq!(entries(json), expected);
+}
+
+#[test]
 fn tbx_is_read_in_both_styles() {
     let dca = r#"<?xml version="1.0"?><tbx type="TBX-Basic" style="dca" xml:lang="fr" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
 <conceptEntry id="c1"><descrip type="subjectField">x</descrip><langSec xml:lang="fr"><descripGrp><descrip type="definition">Dire.</descrip></descripGrp>

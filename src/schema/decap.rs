@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diagnostic::Lang;
 use crate::model::Kind;
 use crate::read::table_of;
-use crate::syntax::{Key, Node, Shape, TableKey, Value, yaml_pair};
+use crate::syntax::{Node, Shape, TableKey, Value, yaml_pair};
 
 /// The configuration, as YAML.
 pub fn config(site: &Config, lang: Lang) -> String {
@@ -29,27 +29,27 @@ pub fn config(site: &Config, lang: Lang) -> String {
             let path = url.split("://").nth(1).unwrap_or_default();
             let (host, path) = path.split_once('/').unwrap_or((path, ""));
             let mut backend = vec![
-                ("name", word(forge.backend())),
-                ("repo", word(path.trim_end_matches('/').trim_end_matches(".git"))),
-                ("branch", word(&repository.branch)),
+                ("name", Value::text(forge.backend())),
+                ("repo", Value::text(path.trim_end_matches('/').trim_end_matches(".git"))),
+                ("branch", Value::text(&repository.branch)),
             ];
             if !matches!(host, "github.com" | "gitlab.com") {
-                backend.push(("base_url", word(&format!("https://{host}"))));
+                backend.push(("base_url", Value::text(&format!("https://{host}"))));
             }
             backend
         }
-        _ => vec![("name", word("git-gateway")), ("branch", word(&repository.branch))],
+        _ => vec![("name", Value::text("git-gateway")), ("branch", Value::text(&repository.branch))],
     };
-    yaml.push_str(&yaml_pair("backend", &map(backend)));
-    yaml.push_str(&yaml_pair("publish_mode", &word("editorial_workflow")));
+    yaml.push_str(&yaml_pair("backend", &Value::map(backend)));
+    yaml.push_str(&yaml_pair("publish_mode", &Value::text("editorial_workflow")));
     let folder = repository
         .folder
         .as_deref()
         .map(|folder| format!("{}/", folder.trim_matches('/')))
         .unwrap_or_default();
-    yaml.push_str(&yaml_pair("media_folder", &word(&format!("{folder}content/images"))));
-    yaml.push_str(&yaml_pair("public_folder", &word("/images")));
-    yaml.push_str(&yaml_pair("locale", &word(site.lang.tag())));
+    yaml.push_str(&yaml_pair("media_folder", &Value::text(&format!("{folder}content/images"))));
+    yaml.push_str(&yaml_pair("public_folder", &Value::text("/images")));
+    yaml.push_str(&yaml_pair("locale", &Value::text(site.lang.tag())));
     yaml.push_str("collections:\n");
     for kind in Kind::ALL {
         let form = Form { site, lang };
@@ -60,28 +60,28 @@ pub fn config(site: &Config, lang: Lang) -> String {
             Lang::Fr => "Texte",
             Lang::En => "Text",
         };
-        fields.push(map(vec![
-            ("name", word("body")),
-            ("label", word(text)),
-            ("widget", word("markdown")),
-            ("required", word("false")),
+        fields.push(Value::map(vec![
+            ("name", Value::text("body")),
+            ("label", Value::text(text)),
+            ("widget", Value::text("markdown")),
+            ("required", Value::text("false")),
         ]));
         let hidden: Vec<&str> = hidden.iter().map(|key| key.name).collect();
         if !hidden.is_empty() {
             yaml.push_str(&format!("  {left} {}\n", hidden.join(", ")));
         }
-        let collection = map(vec![
-            ("name", word(kind.folder())),
-            ("label", word(kind.folder())),
-            ("label_singular", word(kind.key())),
-            ("folder", word(&format!("{folder}content/{}", kind.folder()))),
-            ("create", word("true")),
-            ("extension", word("md")),
-            ("format", word("frontmatter")),
-            ("identifier_field", word("titre")),
-            ("fields", Value::List(fields.into_iter().map(node).collect())),
+        let collection = Value::map(vec![
+            ("name", Value::text(kind.folder())),
+            ("label", Value::text(kind.folder())),
+            ("label_singular", Value::text(kind.key())),
+            ("folder", Value::text(&format!("{folder}content/{}", kind.folder()))),
+            ("create", Value::text("true")),
+            ("extension", Value::text("md")),
+            ("format", Value::text("frontmatter")),
+            ("identifier_field", Value::text("titre")),
+            ("fields", Value::List(fields.into_iter().map(Node::made).collect())),
         ]);
-        let item = yaml_pair("x", &Value::List(vec![node(collection)]));
+        let item = yaml_pair("x", &Value::List(vec![Node::made(collection)]));
         yaml.push_str(item.strip_prefix("x:\n").unwrap_or(&item));
     }
     unquote(&yaml)
@@ -95,26 +95,26 @@ struct Form<'a> {
 impl Form<'_> {
     fn field(&self, key: &TableKey) -> Value {
         let mut pairs = vec![
-            ("name", word(key.name)),
-            ("label", word(&label(key.name))),
-            ("hint", word(key.help(self.lang))),
+            ("name", Value::text(key.name)),
+            ("label", Value::text(&label(key.name))),
+            ("hint", Value::text(key.help(self.lang))),
         ];
         pairs.extend(self.widget(key.shape));
-        pairs.push(("required", word(if key.name == "titre" { "true" } else { "false" })));
-        map(pairs)
+        pairs.push(("required", Value::text(if key.name == "titre" { "true" } else { "false" })));
+        Value::map(pairs)
     }
 
     fn widget(&self, shape: &Shape) -> Vec<(&'static str, Value)> {
         let select = |choices: Vec<(String, String)>| {
-            let options = choices
-                .into_iter()
-                .map(|(value, label)| node(map(vec![("label", word(&label)), ("value", word(&value))])));
-            vec![("widget", word("select")), ("options", Value::List(options.collect()))]
+            let options = choices.into_iter().map(|(value, label)| {
+                Node::made(Value::map(vec![("label", Value::text(&label)), ("value", Value::text(&value))]))
+            });
+            vec![("widget", Value::text("select")), ("options", Value::List(options.collect()))]
         };
         let same =
             |choices: Vec<&str>| choices.into_iter().map(|word| (word.to_owned(), word.to_owned())).collect();
         match shape {
-            Shape::Prose => vec![("widget", word("text"))],
+            Shape::Prose => vec![("widget", Value::text("text"))],
             Shape::Theme => {
                 select(self.site.themes.iter().map(|theme| (theme.id.clone(), theme.title.clone())).collect())
             }
@@ -128,30 +128,37 @@ impl Form<'_> {
             Shape::Word(choices) => select(same(choices())),
             Shape::Flag => select(same(vec!["oui", "non"])),
             Shape::Day => vec![
-                ("widget", word("datetime")),
-                ("format", word("YYYY-MM-DD")),
-                ("date_format", word("DD/MM/YYYY")),
-                ("time_format", word("false")),
+                ("widget", Value::text("datetime")),
+                ("format", Value::text("YYYY-MM-DD")),
+                ("date_format", Value::text("DD/MM/YYYY")),
+                ("time_format", Value::text("false")),
             ],
             Shape::Number => {
-                vec![("widget", word("number")), ("value_type", word("int")), ("min", word("0"))]
+                vec![
+                    ("widget", Value::text("number")),
+                    ("value_type", Value::text("int")),
+                    ("min", Value::text("0")),
+                ]
             }
             Shape::List(inner @ (Shape::Audience | Shape::Theme | Shape::Word(_))) => {
                 let mut widget = self.widget(inner);
-                widget.push(("multiple", word("true")));
+                widget.push(("multiple", Value::text("true")));
                 widget
             }
             Shape::List(Shape::Map(table)) => {
-                let fields =
-                    table.keys.iter().filter(|key| has_one_form(key.shape)).map(|key| node(self.field(key)));
-                vec![("widget", word("list")), ("fields", Value::List(fields.collect()))]
+                let fields = table
+                    .keys
+                    .iter()
+                    .filter(|key| has_one_form(key.shape))
+                    .map(|key| Node::made(self.field(key)));
+                vec![("widget", Value::text("list")), ("fields", Value::List(fields.collect()))]
             }
             Shape::List(inner) => {
-                let mut field = vec![("name", word("valeur")), ("label", word("Valeur"))];
+                let mut field = vec![("name", Value::text("valeur")), ("label", Value::text("Valeur"))];
                 field.extend(self.widget(inner));
-                vec![("widget", word("list")), ("field", map(field))]
+                vec![("widget", Value::text("list")), ("field", Value::map(field))]
             }
-            _ => vec![("widget", word("string"))],
+            _ => vec![("widget", Value::text("string"))],
         }
     }
 }
@@ -175,23 +182,6 @@ fn label(name: &str) -> String {
 /// Switches are not words to these editors.
 fn unquote(yaml: &str) -> String {
     yaml.replace(": \"true\"\n", ": true\n").replace(": \"false\"\n", ": false\n")
-}
-
-fn word(text: &str) -> Value {
-    Value::Scalar { text: text.to_owned(), exact: false }
-}
-
-fn map(pairs: Vec<(&str, Value)>) -> Value {
-    Value::Map(
-        pairs
-            .into_iter()
-            .map(|(key, value)| (Key { text: key.to_owned(), span: 0..0 }, node(value)))
-            .collect(),
-    )
-}
-
-fn node(value: Value) -> Node {
-    Node { value, span: 0..0 }
 }
 
 #[cfg(test)]

@@ -42,17 +42,7 @@ fn put_pair(out: &mut String, key: &str, value: &Value, indent: usize) {
     match value {
         Value::Empty => out.push('\n'),
         Value::Scalar { text, .. } => put_scalar(out, text, indent, used),
-        Value::List(items) => match short_list(items).filter(|list| used + list.chars().count() <= WIDTH) {
-            Some(list) => {
-                out.push(' ');
-                out.push_str(&list);
-                out.push('\n');
-            }
-            None => {
-                out.push('\n');
-                put_items(out, items, indent + 2);
-            }
-        },
+        Value::List(items) => put_list(out, items, indent, used),
         Value::Map(pairs) if pairs.is_empty() => out.push_str(" {}\n"),
         Value::Map(pairs) => {
             out.push('\n');
@@ -64,6 +54,21 @@ fn put_pair(out: &mut String, key: &str, value: &Value, indent: usize) {
     }
 }
 
+/// A list on the line of its key when it holds there, after `used` characters; else one item a line.
+fn put_list(out: &mut String, items: &[Node], indent: usize, used: usize) {
+    match short_list(items).filter(|list| used + list.chars().count() <= WIDTH) {
+        Some(list) => {
+            out.push(' ');
+            out.push_str(&list);
+            out.push('\n');
+        }
+        None => {
+            out.push('\n');
+            put_items(out, items, indent + 2);
+        }
+    }
+}
+
 fn put_items(out: &mut String, items: &[Node], indent: usize) {
     for item in items {
         out.extend(std::iter::repeat_n(' ', indent));
@@ -71,17 +76,7 @@ fn put_items(out: &mut String, items: &[Node], indent: usize) {
         match &item.value {
             Value::Empty => out.push('\n'),
             Value::Scalar { text, .. } => put_scalar(out, text, indent, indent + 2),
-            Value::List(inner) => match short_list(inner) {
-                Some(list) => {
-                    out.push(' ');
-                    out.push_str(&list);
-                    out.push('\n');
-                }
-                None => {
-                    out.push('\n');
-                    put_items(out, inner, indent + 2);
-                }
-            },
+            Value::List(inner) => put_list(out, inner, indent, 0),
             Value::Map(pairs) if pairs.is_empty() => out.push_str(" {}\n"),
             Value::Map(pairs) => {
                 for (at, (key, node)) in pairs.iter().enumerate() {
