@@ -389,6 +389,17 @@ fn quiet_says_errors_only_and_colours_are_asked_for() {
     assert!(!run.err.contains('\x1b'), "{}", run.err);
 }
 
+/// Whoever begins is not told that what Boussole itself wrote is out of order.
+#[test]
+fn what_is_given_is_in_order() {
+    let folder = TempDir::new().expect("a folder");
+    boussole(folder.path(), &["init"]).expect(0, &[]);
+    for kind in ["terme", "fiche", "mission", "atelier", "parcours", "page"] {
+        boussole(folder.path(), &["new", kind, "Aller vers"]).expect(0, &[]);
+    }
+    boussole(folder.path(), &["fmt", "--check"]).expect(0, &["0 fichier"]);
+}
+
 #[test]
 fn every_rule_is_explained() {
     let here = TempDir::new().expect("a folder");
