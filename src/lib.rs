@@ -57,7 +57,7 @@
 //! csv, calamine and rust_xlsxwriter in [`sheet`], roxmltree and the readers of RDF in [`import`],
 //! tantivy and Snowball in [`search`], schemars, oxrdf and its writers, flate2 and rusqlite in [`export`],
 //! annotate-snippets in [`report`], HTTP and file watching in [`serve`], zip in [`portable`] and [`export`],
-//! brotli and flate2 in [`delivery`].
+//! brotli and flate2 in [`delivery`], ureq and rustls in [`fetch`].
 
 pub mod source;
 pub mod diagnostic;
@@ -89,6 +89,7 @@ pub mod import;
 pub mod schema;
 pub mod tidy;
 pub mod serve;
+pub mod fetch;
 
 pub mod report;
 pub mod cli;
