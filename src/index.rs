@@ -4,6 +4,7 @@
 //! an index of what it gives. Drafts that are not published are not here, nor retired entries: those
 //! are kept for whoever has their address, not for whoever looks for something.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::edition::Edition;
@@ -102,8 +103,8 @@ pub enum Role {
 /// The records of an edition: by kind, then in French order, so that of two equal hits the first one
 /// is the one that readers would expect.
 pub fn records(edition: &Edition) -> Vec<Record> {
-    let listed = Kind::ALL.iter().flat_map(|kind| edition.listed(*kind));
-    listed.filter_map(|id| record(edition, id)).collect()
+    let listed: Vec<EntryId> = Kind::ALL.iter().flat_map(|kind| edition.listed(*kind)).collect();
+    listed.into_par_iter().filter_map(|id| record(edition, id)).collect()
 }
 
 impl Record {

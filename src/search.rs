@@ -25,6 +25,7 @@
 
 mod analyse;
 mod cache;
+mod code;
 mod excerpt;
 mod family;
 mod json;

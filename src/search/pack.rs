@@ -31,7 +31,7 @@
 //! | `avant-N.json`, `arriere-N.json` | words in order, and in order of their last letters, for corrections; none where `mots-0` is all |
 //! | `fiches-N.json` | texts of some entries, for excerpts |
 //!
-//! Rows of a table are columns of text: small files, and quick to read. [`code`] writes their numbers.
+//! Rows of a table are columns of text: small files, and quick to read. `search/code.rs` writes their numbers.
 //!
 //! # Which files
 //!
@@ -40,7 +40,6 @@
 //! files of their own, so that a first answer costs about the same however many entries there are: see
 //! [`Sizes`].
 
-mod code;
 mod names;
 mod rules;
 mod spellings;
@@ -49,10 +48,10 @@ mod words;
 
 use serde_json::{Value, json};
 
+use super::code::{self, fingerprint};
 use super::segment::Segment;
 use super::{Engine, Result};
 use crate::index::Record;
-use code::fingerprint;
 
 /// Raised whenever a reader made before could not read the files, or would answer otherwise.
 pub const FORMAT: u32 = 1;

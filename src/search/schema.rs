@@ -10,16 +10,22 @@
 //! | `names` | key of a name, rank, spelling | all |
 //! | `facets` | `id:lexique/mission`, `kind:terme`, `theme:metier`, `audience:etat`, `status:valide` | all |
 //!
+//! After the first, a part of a row is written as it differs from the one before ([`super::code`]): rows
+//! are the largest dictionaries of the index, and what they have in common costs nothing.
+//!
 //! `record` keeps the [`crate::index::Record`] as JSON, for excerpts. Documents are numbered in the
 //! order of the records, which is the one of equal hits.
 
 use tantivy::schema::{Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
 
+use super::code::{applied, differing};
+use super::query::Known;
 use super::ranking::Zone;
+use super::stem::Forms;
 use crate::index::LabelRank;
 
 /// Raised whenever an index made before could not be read, or would answer otherwise.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// Between the parts of a term that is a row of a table.
 pub const SEPARATOR: char = '\0';
@@ -65,18 +71,64 @@ impl Fields {
     }
 }
 
-/// A row of a table.
-pub fn row(parts: &[&str]) -> String {
-    parts.join("\0")
+/// What the rows of a table whose first part is that begin with.
+pub fn beginning(first: &str) -> String {
+    format!("{first}{SEPARATOR}")
 }
 
-/// A rank as a part of a row.
-pub fn rank_key(rank: LabelRank) -> &'static str {
+/// A row of `words`.
+pub fn word_row(folded: &str, spelling: &str, forms: &Forms) -> String {
+    let spelling = if spelling == folded { "" } else { spelling };
+    let lemma = differing(folded, &forms.lemma);
+    format!("{folded}\0{spelling}\0{lemma}\0{}", differing(&forms.lemma, &forms.family))
+}
+
+/// The word of a row of `words`.
+pub fn read_word(row: &str) -> Option<Known> {
+    let mut parts = row.split(SEPARATOR);
+    let folded = parts.next()?.to_owned();
+    let spelling =
+        parts.next().map(|spelling| if spelling.is_empty() { &*folded } else { spelling })?.to_owned();
+    let lemma = applied(&folded, parts.next()?);
+    let family = applied(&lemma, parts.next()?);
+    Some(Known { folded, spelling, forms: Forms { lemma, family } })
+}
+
+/// A row of `families`.
+pub fn family_row(folded: &str, forms: &Forms) -> String {
+    let Forms { lemma, family } = forms;
+    format!("{family}\0{}\0{}", differing(family, folded), differing(folded, lemma))
+}
+
+/// The member of a row of `families`; a family knows no accents.
+pub fn read_member(row: &str) -> Option<Known> {
+    let mut parts = row.split(SEPARATOR);
+    let family = parts.next()?.to_owned();
+    let folded = applied(&family, parts.next()?);
+    let lemma = applied(&folded, parts.next()?);
+    Some(Known { spelling: folded.clone(), folded, forms: Forms { lemma, family } })
+}
+
+/// A row of `names`. `key` opens with its sign.
+pub fn name_row(key: &str, rank: LabelRank, spelling: &str) -> String {
+    let spelling = if key.get(1..) == Some(spelling) { "" } else { spelling };
+    format!("{key}\0{}\0{spelling}", rank_key(rank))
+}
+
+/// The key, without its sign, the rank and the spelling of a row of `names`.
+pub fn read_name(row: &str) -> Option<(&str, LabelRank, &str)> {
+    let mut parts = row.split(SEPARATOR);
+    let key = parts.next()?.get(1..)?;
+    let rank = rank_of(parts.next()?)?;
+    let spelling = parts.next()?;
+    Some((key, rank, if spelling.is_empty() { key } else { spelling }))
+}
+
+fn rank_key(rank: LabelRank) -> &'static str {
     RANKS.iter().find(|(one, _)| *one == rank).map_or("", |(_, key)| key)
 }
 
-/// The rank of a part of a row.
-pub fn rank_of(key: &str) -> Option<LabelRank> {
+fn rank_of(key: &str) -> Option<LabelRank> {
     RANKS.iter().find(|(_, one)| *one == key).map(|(rank, _)| *rank)
 }
 
@@ -88,3 +140,33 @@ const RANKS: [(LabelRank, &str); 6] = [
     (LabelRank::Deprecated, "4"),
     (LabelRank::Hidden, "5"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_read_as_they_were_written() {
+        let forms = |lemma: &str, family: &str| Forms { lemma: lemma.to_owned(), family: family.to_owned() };
+        for (folded, spelling, forms, expected) in [
+            ("mediatrices", "médiatrices", forms("mediateur", "mediat"), "mediatrices|médiatrices|(eur|&"),
+            ("mission", "mission", forms("mission", "mission"), "mission|||"),
+            ("ete", "été", forms("ete", "ete"), "ete|été||"),
+        ] {
+            let row = word_row(folded, spelling, &forms);
+            assert_eq!(row.replace('\0', "|"), expected);
+            let known = Known { folded: folded.to_owned(), spelling: spelling.to_owned(), forms };
+            assert_eq!(read_word(&row).as_ref(), Some(&known));
+            let member = Known { spelling: folded.to_owned(), ..known };
+            assert_eq!(read_member(&family_row(folded, &member.forms)), Some(member));
+        }
+        for (key, spelling) in
+            [("=aller vers", "aller vers"), ("=mediateur", "médiateur"), (".allervers", "aller vers")]
+        {
+            let row = name_row(key, LabelRank::Short, spelling);
+            assert_eq!(read_name(&row), Some((&key[1..], LabelRank::Short, spelling)));
+        }
+        assert_eq!(read_word("mission"), None);
+        assert_eq!(read_name("=mission"), None);
+    }
+}

@@ -14,8 +14,7 @@ use super::kin::{Kinship, beginning, kinship};
 use super::near::Typed;
 use super::query::{Known, Vocabulary};
 use super::ranking::{Impact, Named, Postings, Zone, impact};
-use super::schema::{Fields, SEPARATOR, rank_of, row};
-use super::stem::Forms;
+use super::schema::{Fields, SEPARATOR, beginning as rows_of, read_member, read_name, read_word};
 use super::{Error, Result};
 use crate::index::Record;
 
@@ -92,18 +91,12 @@ impl Segment {
 
     /// Every folded word with its spellings, in order.
     pub fn each_word(&self, take: impl FnMut(&str, &[Known]) -> Result<()>) -> Result<()> {
-        each(&self.words, take, |parts| {
-            let [folded, spelling, lemma, family] = parts.try_into().ok()?;
-            Some(Known { folded, spelling, forms: Forms { lemma, family } })
-        })
+        each(&self.words, take, read_word)
     }
 
     /// Every family with its words, in order.
     pub fn each_family(&self, take: impl FnMut(&str, &[Known]) -> Result<()>) -> Result<()> {
-        each(&self.families, take, |parts| {
-            let [family, folded, lemma] = parts.try_into().ok()?;
-            Some(Known { spelling: folded.clone(), folded, forms: Forms { lemma, family } })
-        })
+        each(&self.families, take, read_member)
     }
 
     /// Every name in folded words, with its entry; in alphabetical order.
@@ -114,14 +107,9 @@ impl Segment {
     fn names_in(&self, from: &str, to: &str) -> Result<Vec<(String, Named)>> {
         let mut named = Vec::new();
         for term in range(&self.names, from, to, usize::MAX)? {
-            let mut parts = term.split(SEPARATOR);
-            let (Some(key), Some(rank), Some(spelling)) =
-                (parts.next(), parts.next().and_then(rank_of), parts.next())
-            else {
-                return Err(Error::Foreign);
-            };
+            let (key, rank, spelling) = read_name(&term).ok_or(Error::Foreign)?;
             for document in documents(&self.names, self.fields.names, &term)? {
-                named.push((key[1..].to_owned(), Named { document, rank, spelling: spelling.to_owned() }));
+                named.push((key.to_owned(), Named { document, rank, spelling: spelling.to_owned() }));
             }
         }
         Ok(named)
@@ -144,26 +132,13 @@ impl ZoneReader {
 
 impl Vocabulary for Segment {
     fn spellings(&self, folded: &str) -> Result<Vec<Known>> {
-        let from = row(&[folded, ""]);
-        let rows = range(&self.words, &from, &format!("{folded}\u{1}"), usize::MAX)?;
-        let known = rows.iter().filter_map(|term| {
-            let mut parts = term.split(SEPARATOR);
-            let mut next = || parts.next().map(str::to_owned);
-            let (folded, spelling) = (next()?, next()?);
-            Some(Known { folded, spelling, forms: Forms { lemma: next()?, family: next()? } })
-        });
-        Ok(known.collect())
+        let rows = range(&self.words, &rows_of(folded), &format!("{folded}\u{1}"), usize::MAX)?;
+        Ok(rows.iter().filter_map(|row| read_word(row)).collect())
     }
 
     fn family(&self, family: &str) -> Result<Vec<Known>> {
-        let rows = range(&self.families, &row(&[family, ""]), &format!("{family}\u{1}"), usize::MAX)?;
-        let known = rows.iter().filter_map(|term| {
-            let mut parts = term.split(SEPARATOR);
-            let mut next = || parts.next().map(str::to_owned);
-            let (family, folded, lemma) = (next()?, next()?, next()?);
-            Some(Known { spelling: folded.clone(), folded, forms: Forms { lemma, family } })
-        });
-        Ok(known.collect())
+        let rows = range(&self.families, &rows_of(family), &format!("{family}\u{1}"), usize::MAX)?;
+        Ok(rows.iter().filter_map(|row| read_member(row)).collect())
     }
 
     fn starting(&self, prefix: &str, most: usize) -> Result<Vec<String>> {
@@ -252,7 +227,7 @@ impl Postings for Segment {
     fn named(&self, key: &str, is_open: bool) -> Result<Vec<Named>> {
         let names = match is_open {
             true => self.names_in(key, &format!("{key}\u{10ffff}"))?,
-            false => self.names_in(&row(&[key, ""]), &format!("{key}\u{1}"))?,
+            false => self.names_in(&rows_of(key), &format!("{key}\u{1}"))?,
         };
         Ok(names.into_iter().map(|(_, named)| named).collect())
     }
@@ -274,22 +249,21 @@ impl Postings for Segment {
 fn each(
     table: &InvertedIndexReader,
     mut take: impl FnMut(&str, &[Known]) -> Result<()>,
-    read: fn(Vec<String>) -> Option<Known>,
+    read: fn(&str) -> Option<Known>,
 ) -> Result<()> {
     let mut stream = table.terms().stream()?;
     let (mut key, mut rows) = (String::new(), Vec::new());
     while let Some((term, _)) = stream.next() {
-        let parts: Vec<String> = String::from_utf8_lossy(term).split(SEPARATOR).map(str::to_owned).collect();
-        let first = parts.first().cloned().unwrap_or_default();
-        let known = read(parts).ok_or(Error::Foreign)?;
+        let row = String::from_utf8_lossy(term);
+        let first = row.split(SEPARATOR).next().unwrap_or_default();
         if first != key {
             if !rows.is_empty() {
                 take(&key, &rows)?;
             }
             rows.clear();
-            key = first;
+            key = first.to_owned();
         }
-        rows.push(known);
+        rows.push(read(&row).ok_or(Error::Foreign)?);
     }
     if rows.is_empty() { Ok(()) } else { take(&key, &rows) }
 }

@@ -8,7 +8,7 @@
 //! A query is often typed without accents, and rules of French need them: whoever asks takes the
 //! numbers of the accented word that the corpus holds, not those of what was typed.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use frostem::{Algorithm, Stemmer};
 

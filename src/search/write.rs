@@ -2,22 +2,25 @@
 //!
 //! One thread writes one segment: the numbers of documents are the positions of records, and the same
 //! records give the same terms, postings and numbers. Not the same bytes: the engine names a segment,
-//! and so its files, by chance.
+//! and so its files, by chance. Texts are cut into words on every core, some records ahead of it.
 
-use std::collections::HashSet;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
+use foldhash::HashSet;
+use rayon::prelude::*;
 use tantivy::directory::Directory;
 use tantivy::store::Compressor;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, IndexSettings, TantivyDocument};
 
-use super::Result;
 use super::analyse::Analyser;
 use super::query::{name_keys, name_spelling};
 use super::ranking::Zone;
-use super::schema::{Fields, rank_key, row};
+use super::schema::{Fields, family_row, name_row, word_row};
 use super::stem::Stems;
 use super::stop::is_stop;
+use super::{Error, Result};
 use crate::index::{Record, Role};
 
 /// Bytes that the writer takes hold of at once; it takes more when it needs more.
@@ -30,33 +33,65 @@ pub fn write(records: &[Record], directory: impl Into<Box<dyn Directory>>) -> Re
     let builder = Index::builder().schema(fields.schema.clone()).settings(settings);
     // The plain writer spreads documents over threads and segments, which gives other numbers each time.
     let mut writer = builder.single_segment_index_writer(directory, MEMORY)?;
-    let mut pen = Pen {
-        fields: &fields,
-        analyser: Analyser::default(),
-        stems: Stems::default(),
-        written: HashSet::new(),
-    };
-    for record in records {
-        writer.add_document(pen.document(record)?)?;
-    }
+    let mut tables = Tables { fields: &fields, stems: Stems::default(), written: HashSet::default() };
+    thread::scope(|scope| {
+        let (sender, receiver) = sync_channel(AHEAD);
+        let fields = &fields;
+        scope.spawn(move || {
+            for some in records.chunks(CHUNK) {
+                let documents: Vec<_> = some
+                    .par_iter()
+                    .map_init(|| Pen::new(fields), |pen, record| pen.document(record))
+                    .collect();
+                // Nobody listens any more once a document was refused.
+                if sender.send(documents).is_err() {
+                    return;
+                }
+            }
+        });
+        for document in receiver.into_iter().flatten() {
+            let (mut document, words) = document?;
+            tables.add(&words, &mut document);
+            writer.add_document(document)?;
+        }
+        Ok::<(), Error>(())
+    })?;
     Ok(writer.finalize()?)
 }
 
+/// Records whose texts are cut together: enough for every core, and few in memory.
+const CHUNK: usize = 256;
+/// Chunks that wait for the writer.
+const AHEAD: usize = 2;
+
+/// A word of a document, for the tables.
+struct NewWord {
+    spelling: String,
+    folded: String,
+}
+
+/// Makes documents.
 struct Pen<'a> {
     fields: &'a Fields,
     analyser: Analyser,
     stems: Stems,
-    /// Spellings that are in the tables already.
-    written: HashSet<String>,
+    /// Spellings that a document of this pen has brought already. The tables would see to it; this keeps
+    /// what is handed on short.
+    known: HashSet<String>,
 }
 
-impl Pen<'_> {
-    fn document(&mut self, record: &Record) -> Result<TantivyDocument> {
-        let mut document = TantivyDocument::new();
+impl<'a> Pen<'a> {
+    fn new(fields: &'a Fields) -> Self {
+        Pen { fields, analyser: Analyser::default(), stems: Stems::default(), known: HashSet::default() }
+    }
+
+    /// A document, and its words that no document of this pen has had.
+    fn document(&mut self, record: &Record) -> Result<(TantivyDocument, Vec<NewWord>)> {
+        let (mut document, mut words) = (TantivyDocument::new(), Vec::new());
         for (zone, field) in Zone::ALL.into_iter().zip(self.fields.zones) {
             let mut tokens = Vec::new();
             for text in texts(record, zone) {
-                self.cut(text, zone, &mut tokens, &mut document);
+                self.cut(text, zone, &mut tokens, &mut words);
             }
             if !tokens.is_empty() {
                 document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
@@ -66,7 +101,7 @@ impl Pen<'_> {
             let words = self.analyser.words(name);
             let spelling = name_spelling(&words);
             for key in name_keys(&words, &mut self.stems) {
-                document.add_text(self.fields.names, row(&[&key, rank_key(rank), &spelling]));
+                document.add_text(self.fields.names, name_row(&key, rank, &spelling));
             }
         }
         document.add_text(self.fields.facets, format!("id:{}", record.id));
@@ -79,12 +114,12 @@ impl Pen<'_> {
             document.add_text(self.fields.facets, format!("audience:{audience}"));
         }
         document.add_bytes(self.fields.record, &serde_json::to_vec(record)?);
-        Ok(document)
+        Ok((document, words))
     }
 
-    /// Cuts a text into tokens, and adds the words that are new to the tables.
-    fn cut(&mut self, text: &str, zone: Zone, tokens: &mut Vec<Token>, document: &mut TantivyDocument) {
-        let Pen { fields, analyser, stems, written } = self;
+    /// Cuts a text into tokens, and notes the words that are new.
+    fn cut(&mut self, text: &str, zone: Zone, tokens: &mut Vec<Token>, words: &mut Vec<NewWord>) {
+        let Pen { analyser, known, .. } = self;
         analyser.terms(text, |spelling, folded| {
             // In a long text grammatical words are a third of the words, and say nothing.
             let is_kept = matches!(zone, Zone::Title | Zone::Labels) || !is_stop(folded);
@@ -93,13 +128,32 @@ impl Pen<'_> {
             }
             let position = tokens.len();
             tokens.push(Token { position, text: folded.to_owned(), ..Token::default() });
-            if !written.contains(spelling) {
-                written.insert(spelling.to_owned());
-                let forms = stems.of(spelling);
-                document.add_text(fields.words, row(&[folded, spelling, &forms.lemma, &forms.family]));
-                document.add_text(fields.families, row(&[&forms.family, folded, &forms.lemma]));
+            if !known.contains(spelling) {
+                known.insert(spelling.to_owned());
+                words.push(NewWord { spelling: spelling.to_owned(), folded: folded.to_owned() });
             }
         });
+    }
+}
+
+/// The tables of words and families: each row stands in the first document that has it.
+struct Tables<'a> {
+    fields: &'a Fields,
+    stems: Stems,
+    written: HashSet<String>,
+}
+
+impl Tables<'_> {
+    fn add(&mut self, words: &[NewWord], document: &mut TantivyDocument) {
+        for NewWord { spelling, folded } in words {
+            if self.written.contains(spelling) {
+                continue;
+            }
+            let forms = self.stems.of(spelling);
+            document.add_text(self.fields.words, word_row(folded, spelling, forms));
+            document.add_text(self.fields.families, family_row(folded, forms));
+            self.written.insert(spelling.clone());
+        }
     }
 }
 

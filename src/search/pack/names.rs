@@ -18,10 +18,10 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
-use super::code::{push_number, push_rising, sign};
 use crate::index::{LabelRank, Record};
 use crate::model::slugify;
 use crate::search::analyse::Analyser;
+use crate::search::code::{push_number, push_rising, sign};
 use crate::search::query::name_keys;
 use crate::search::stem::Stems;
 

@@ -4,8 +4,8 @@
 //! A row is how many of its first letters (of its last, in `arriere`) it shares with the one before, then
 //! the others; a word of `arriere` stands backwards.
 
-use super::code::sign;
 use crate::search::Result;
+use crate::search::code::sign;
 use crate::search::segment::Segment;
 
 /// Every folded word, in order, and backwards in order.

@@ -16,8 +16,8 @@
 
 use serde_json::{Value, json};
 
-use super::code::{applied, differing, push_number, push_rising, sign};
 use crate::search::Result;
+use crate::search::code::{applied, differing, push_number, push_rising, sign};
 use crate::search::query::Known;
 use crate::search::ranking::{Impact, Postings as _, STEPS};
 use crate::search::segment::Segment;

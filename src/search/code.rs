@@ -1,5 +1,5 @@
-//! Numbers and words as the few signs of a pack: printable ASCII that JSON writes as it is, so that hosts
-//! compress the files as text and `JSON.parse` reads them.
+//! Numbers and words as few signs: printable ASCII that JSON writes as it is, so that hosts compress the
+//! files of a pack as text and `JSON.parse` reads them.
 
 /// One sign a digit. Not among them: what JSON escapes, what stands between parts, and `<`, which no file
 /// of a pack holds: nothing in one is taken for a tag, however a host serves it.
