@@ -43,7 +43,7 @@ fn bench(criterion: &mut Criterion) {
         for (name, automatic) in [("link", true), ("link only what authors linked", false)] {
             let rules = LinkRules { automatic, drafts: false };
             group.bench_function(BenchmarkId::from_parameter(name), |bencher| {
-                bencher.iter(|| black_box(link::mentions(&edition.lexicon, rules)));
+                bencher.iter(|| black_box(link::mentions(&edition.lexicon, &edition.neighbours, rules)));
             });
         }
         let site = compile(&project, info(), false).site.expect("the corpus has no error");

@@ -22,6 +22,7 @@ mod homonym;
 mod inconsistent_durations;
 mod label_clash;
 mod long_sentence;
+mod match_clash;
 mod missing_definition;
 mod missing_no_break_space;
 mod missing_source;
@@ -66,6 +67,7 @@ type WideRule = fn(&Facts<'_>, &mut Diagnostics);
 const OF_AN_ENTRY: &[(Code, Rule)] = &[
     (Code::LabelClash, label_clash::check),
     (Code::RelationClash, relation_clash::check),
+    (Code::MatchClash, match_clash::check),
     (Code::DeadEndRetirement, dead_end_retirement::check),
     (Code::InconsistentDurations, inconsistent_durations::check),
     (Code::AnswerOutOfRange, answer_out_of_range::check),

@@ -18,6 +18,7 @@ mod help;
 mod import;
 mod init;
 mod language;
+mod lexiques;
 mod man;
 mod new;
 mod progress;
@@ -86,6 +87,7 @@ fn run(arguments: &[OsString], console: Console) -> Exit {
         "serve" => serve::run(matches, &console),
         "fmt" => fmt::run(matches, &console),
         "import" => import::run(matches, &console),
+        "lexiques" => lexiques::run(matches, &console),
         "report" => report::run(matches, &console),
         "schema" => schema::run(matches, &console),
         "search" => search::run(matches, &console),

@@ -3,10 +3,12 @@
 mod forge;
 mod keys;
 mod legal;
+mod neighbour;
 
 pub use forge::Forge;
 pub use keys::ROOT;
 pub use legal::{Audit, Conformity, Host, missing as missing_notices};
+pub use neighbour::{COPIES, Neighbour};
 
 use std::collections::BTreeMap;
 
@@ -51,6 +53,8 @@ pub struct Config {
     pub themes: Vec<Theme>,
     /// `[[dossiers]]`, in the order written.
     pub packs: Vec<Pack>,
+    /// `[[lexiques]]`, in the order written.
+    pub neighbours: Vec<Neighbour>,
     /// `[publics]`, in the order written.
     pub audiences: Vec<Audience>,
     /// `[liens] automatiques`: whether terms become links in running text.
@@ -247,6 +251,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         appearance: Appearance { theme: "boussole".to_owned(), accent: None, logo: None, footer: None },
         themes: Vec::new(),
         packs: Vec::new(),
+        neighbours: Vec::new(),
         audiences: Vec::new(),
         automatic_links: true,
         publishes_survey: false,
@@ -275,6 +280,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
     });
     config.themes = read_themes(&mut root);
     config.packs = read_packs(&mut root);
+    config.neighbours = neighbour::read(&mut root);
     config.audiences = read_audiences(&mut root);
     section(&mut root, "liens", LINKS.names, |links| {
         config.automatic_links = links.flag("automatiques").unwrap_or(true);
@@ -565,13 +571,27 @@ fn read_levels(root: &mut Fields<'_>, levels: &mut BTreeMap<Code, Option<Severit
     }
 }
 
+/// Whether some words are an http or https address, that may stand in a link and in RDF as it is.
+pub fn is_web_address(words: &str) -> bool {
+    let is_web = words.starts_with("https://") || words.starts_with("http://");
+    let is_external = matches!(classify(words, false, false), crate::markdown::Destination::External(_));
+    is_web
+        && is_external
+        && !words.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
+}
+
+/// The copies of lexicons of others that a build of that configuration reads, from the site's folder.
+pub fn lexicon_files(source: &Source) -> Vec<String> {
+    match source.text.contains("lexiques") {
+        true => read(source, SourceId(0)).0.neighbours.iter().map(Neighbour::file).collect(),
+        false => Vec::new(),
+    }
+}
+
 /// An http or https address.
 pub fn web_address(fields: &mut Fields<'_>, key: &str) -> Option<String> {
     let address = fields.placed(key)?;
-    let is_web = address.value.starts_with("https://") || address.value.starts_with("http://");
-    let is_external =
-        matches!(classify(&address.value, false, false), crate::markdown::Destination::External(_));
-    if is_web && is_external && !address.value.contains(char::is_whitespace) {
+    if is_web_address(&address.value) {
         return Some(address.value);
     }
     fields.complain(not_an_address(&address.value, address.place));

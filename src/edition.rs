@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::link::Links;
 use crate::model::{Date, EntryId, Kind, Lexicon};
+use crate::neighbour::Neighbours;
 use crate::order::French;
 use crate::project::Asset;
 use crate::resolve::Resolved;
@@ -29,6 +30,8 @@ pub struct BuildInfo {
 pub struct Edition {
     /// The site's wishes.
     pub config: Config,
+    /// Lexicons of others.
+    pub neighbours: Arc<Neighbours>,
     /// Every entry; drafts too, which have no address.
     pub lexicon: Lexicon,
     /// Terms in running text.
@@ -98,7 +101,7 @@ impl Artifact {
 }
 
 impl Edition {
-    /// Puts the parts together.
+    /// Puts the parts together; neighbours are added by who has them.
     pub fn new(
         mut config: Config,
         resolved: Resolved,
@@ -120,7 +123,20 @@ impl Edition {
         let mut order: Vec<EntryId> =
             lexicon.iter().map(|(id, _)| id).filter(|id| routes.entry(*id).is_some()).collect();
         order.sort_by(|a, b| french.compare(&lexicon.get(*a).title.value, &lexicon.get(*b).title.value));
-        Edition { config, lexicon, links, routes, assets, info, order, featured, packs, logo, sources }
+        Edition {
+            config,
+            neighbours: Arc::default(),
+            lexicon,
+            links,
+            routes,
+            assets,
+            info,
+            order,
+            featured,
+            packs,
+            logo,
+            sources,
+        }
     }
 
     /// Published and listed entries of a kind, in French order.

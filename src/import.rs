@@ -15,6 +15,7 @@ pub use plan::{Change, Plan, plan};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Slug;
+use crate::neighbour::Neighbours;
 use crate::project::Project;
 use crate::read::{self, Bibliography, Vocabulary};
 use crate::sheet;
@@ -66,7 +67,10 @@ pub fn run(format: Format, name: &str, bytes: &[u8], project: &Project, folder: 
         Format::Skos => skos::read(name, bytes, config.lang),
         Format::Tbx => tbx::read(name, bytes, config.lang),
     };
-    import.check(Vocabulary { config: &config, bibliography: &bibliography.unwrap_or_default() });
+    // Complaints about the copies of other lexicons are those of `boussole check`.
+    let (neighbours, _) = Neighbours::load(project, &config, |_| Some(SourceId(3)));
+    let bibliography = bibliography.unwrap_or_default();
+    import.check(Vocabulary { config: &config, bibliography: &bibliography, neighbours: &neighbours });
     import.weigh(&config);
     let plan = plan(&import, &project.entries, folder);
     (import, plan)

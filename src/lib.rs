@@ -11,6 +11,7 @@
 //! |---|---|---|
 //! | load | [`project::Project::load`] | the site's folder in memory: [`source::Source`]s, assets, theme files |
 //! | configure | [`config::read`] | [`config::Config`], the site's wishes as meant |
+//! | – | [`neighbour::Neighbours`] | lexicons of others that this one leads to, from the copies that the site keeps |
 //! | read | [`read::entry`] | [`model::Draft`]: typed front matter with places, parsed [`markdown::Prose`], references still words |
 //! | resolve | [`resolve::lexicon`] | [`model::Lexicon`]: the same with ids, inverse relations written out |
 //! | link | [`link::mentions`] | [`link::Links`]: terms in running text, and where each is used |
@@ -67,6 +68,7 @@ pub mod syntax;
 pub mod config;
 pub mod markdown;
 pub mod model;
+pub mod neighbour;
 pub mod read;
 pub mod resolve;
 pub mod link;

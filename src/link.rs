@@ -4,6 +4,8 @@
 //! them in the words of a text (`tokens`), leftmost and longest; `scope` keeps the first mention of
 //! each section. Labels are matched as words, never by stems: *usage* is not *usager*.
 //!
+//! The terms of other lexicons come after our own: they are looked for in the words that are left.
+//!
 //! Everything here is a function of the lexicon. A [`Mention`] holds an id, never an address.
 
 pub mod french;
@@ -22,10 +24,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::markdown::{At, Prose};
-use crate::model::{EntryId, Lexicon};
-use matcher::Matcher;
+use crate::model::{EntryId, ForeignId, Lexicon};
+use crate::neighbour::Neighbours;
 pub use memory::Memory;
-use scope::Findings;
+use scope::{Findings, Matchers};
 pub use vocabulary::{Homograph, Vocabulary};
 
 /// What linking is told from outside.
@@ -39,13 +41,13 @@ pub struct LinkRules {
 
 /// Words that become a link although their author made none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub struct Mention<I = EntryId> {
     /// The text that they stand in, by its [`Prose::start`].
     pub text: u32,
     /// The words.
     pub words: Range<At>,
     /// The term that they name.
-    pub target: EntryId,
+    pub target: I,
 }
 
 /// A place where an entry is used: by a mention, or by a link that an author made.
@@ -77,11 +79,12 @@ impl Links {
 
     /// The mentions in one text of an entry.
     pub fn within(&self, entry: EntryId, prose: &Prose) -> &[Mention] {
-        let (mentions, text) = (self.of(entry), prose.start() as u32);
-        let first = mentions.iter().position(|mention| mention.text == text).unwrap_or(mentions.len());
-        let rest = &mentions[first..];
-        let count = rest.iter().position(|mention| mention.text != text).unwrap_or(rest.len());
-        &rest[..count]
+        within(self.of(entry), prose)
+    }
+
+    /// Those of terms of other lexicons.
+    pub fn foreign_within(&self, entry: EntryId, prose: &Prose) -> &[Mention<ForeignId>] {
+        within(self.findings.get(entry.0 as usize).map_or(&[], |found| found.foreign.as_slice()), prose)
     }
 
     /// Where an entry is used: once for each entry that uses it, in the order of the lexicon.
@@ -95,17 +98,26 @@ impl Links {
     }
 }
 
-/// Finds the terms of a lexicon in its texts.
-pub fn mentions(lexicon: &Lexicon, rules: LinkRules) -> Links {
+fn within<'a, I>(mentions: &'a [Mention<I>], prose: &Prose) -> &'a [Mention<I>] {
+    let text = prose.start() as u32;
+    let first = mentions.iter().position(|mention| mention.text == text).unwrap_or(mentions.len());
+    let rest = &mentions[first..];
+    let count = rest.iter().position(|mention| mention.text != text).unwrap_or(rest.len());
+    &rest[..count]
+}
+
+/// Finds the terms of a lexicon in its texts, and after them those of its neighbours.
+pub fn mentions(lexicon: &Lexicon, neighbours: &Neighbours, rules: LinkRules) -> Links {
     let vocabulary = Vocabulary::of(lexicon, rules);
+    let foreign = Vocabulary::of_neighbours(neighbours, rules);
     let findings: Vec<Arc<Findings>> = lexicon
         .entries()
         .par_iter()
         .enumerate()
         .map_init(
-            || Matcher::new(&vocabulary),
-            |matcher, (at, entry)| {
-                Arc::new(scope::read(EntryId(at as u32), entry, lexicon, matcher, rules.automatic))
+            || Matchers::new(&vocabulary, &foreign),
+            |matchers, (at, entry)| {
+                Arc::new(scope::read(EntryId(at as u32), entry, lexicon, matchers, rules.automatic))
             },
         )
         .collect();

@@ -7,15 +7,17 @@ mod entry;
 mod ids;
 mod kinds;
 mod lexicon;
+mod mapping;
 mod texts;
 
 pub use entry::{Citation, Draft, Entry, EntryOf, Meta, Status, Waiver, Work};
-pub use ids::{AudienceId, EntryId, Slug, ThemeId, fold, slugify};
+pub use ids::{AudienceId, EntryId, ForeignId, Slug, ThemeId, fold, slugify};
 pub use kinds::{
     Category, Confusable, Content, Deprecated, Fiche, Gender, GridStep, Indicator, Kind, Label, Linking,
     Mission, Pathway, PathwayStep, Question, Sense, Term, Viewpoint, Workshop, WorkshopStep,
 };
 pub use lexicon::{Lexicon, Rank, Relations, labels};
+pub use mapping::{Concept, Mapping, Match};
 pub use texts::{Part, TextOf, texts};
 
 /// A reference as somebody wrote it: an id, `kind/id`, or a label.

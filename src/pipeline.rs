@@ -13,7 +13,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, text};
 use crate::edition::{BuildInfo, Edition};
 use crate::link::{self, LinkRules};
 use crate::model::{Draft, Kind};
-use crate::project::{MAX_ENTRY, Project, Reason, Rejected};
+use crate::neighbour::Neighbours;
+use crate::project::{MAX_ENTRY, MAX_LEXICON, Project, Reason, Rejected};
 use crate::read::{self, Bibliography, Vocabulary};
 use crate::render::{EMBEDDED, Site, Theme};
 use crate::route::{self, Lock};
@@ -51,7 +52,9 @@ pub struct Session {
     sources: Vec<Arc<Source>>,
     ids: HashMap<String, SourceId>,
     drafts: HashMap<SourceId, (Arc<Source>, Arc<Draft>, Diagnostics)>,
-    vocabulary: Option<(Arc<Source>, Option<Arc<Source>>)>,
+    /// What entries may name was read from those texts.
+    vocabulary: Vec<Arc<Source>>,
+    neighbours: (Arc<Neighbours>, Diagnostics),
     theme: Option<(crate::diagnostic::Lang, Arc<Theme>)>,
     links: link::Memory,
     /// Whether it compiles only once: drafts are then let go as soon as they are resolved.
@@ -75,17 +78,18 @@ impl Session {
     pub fn compile(&mut self, project: &Project, info: BuildInfo, strict: bool) -> Outcome {
         let mut complaints = Diagnostics::default();
         let mut sources = self.number(project);
-        let (config, bibliography) = self.read_vocabulary(project, &mut complaints);
+        let (config, bibliography, neighbours) = self.read_vocabulary(project, &mut complaints);
         for rejected in &project.rejected {
             complaints.push(reject(rejected, self.ids[&rejected.path]));
         }
-        let drafts = self.read_entries(project, &config, &bibliography, &mut complaints);
-        let (resolved, flaws) = resolve::lexicon(drafts, &config, &project.assets, &sources, info.drafts);
+        let vocabulary = Vocabulary { config: &config, bibliography: &bibliography, neighbours: &neighbours };
+        let drafts = self.read_entries(project, vocabulary, &mut complaints);
+        let (resolved, flaws) = resolve::lexicon(drafts, vocabulary, &project.assets, &sources, info.drafts);
         complaints.append(flaws);
         let rules = LinkRules { automatic: config.automatic_links, drafts: info.drafts };
         let links = match self.is_single {
-            true => link::mentions(&resolved.lexicon, rules),
-            false => self.links.mentions(&resolved.lexicon, &sources, rules),
+            true => link::mentions(&resolved.lexicon, &neighbours, rules),
+            false => self.links.mentions(&resolved.lexicon, &neighbours, &sources, rules),
         };
         complaints.append(check::run(&resolved.lexicon, &links, &config, info.date));
         let (routes, flaws) = route::plan(&resolved.lexicon, &config, info.drafts);
@@ -96,15 +100,9 @@ impl Session {
         complaints.append(check::drawings(&project.assets, &self.ids));
         let diagnostics = check::settle(complaints, &resolved.lexicon, &config, strict);
         let sources = Arc::new(sources);
-        let edition = Arc::new(Edition::new(
-            config,
-            resolved,
-            links,
-            routes,
-            project.assets.clone(),
-            info,
-            Arc::clone(&sources),
-        ));
+        let edition =
+            Edition::new(config, resolved, links, routes, project.assets.clone(), info, Arc::clone(&sources));
+        let edition = Arc::new(Edition { neighbours, ..edition });
         let counts = Kind::ALL.iter().map(|kind| (*kind, edition.listed(*kind).count())).collect();
         let site = (!diagnostics.has_errors()).then(|| {
             let site = Site::new(Arc::clone(&edition), theme, Arc::clone(&sources));
@@ -139,7 +137,7 @@ impl Session {
     fn number(&mut self, project: &Project) -> Sources {
         let named = [&project.config, &project.bibliography, &project.lock].into_iter().flatten();
         let drawings = project.assets.iter().filter_map(|asset| asset.svg.as_ref());
-        for source in named.chain(&project.entries).chain(drawings) {
+        for source in named.chain(&project.lexicons).chain(&project.entries).chain(drawings) {
             match self.ids.get(&source.path) {
                 Some(id) => self.sources[id.0 as usize] = Arc::clone(source),
                 None => self.add(Arc::clone(source)),
@@ -159,7 +157,11 @@ impl Session {
         self.sources.push(source);
     }
 
-    fn read_vocabulary(&mut self, project: &Project, complaints: &mut Diagnostics) -> (Config, Bibliography) {
+    fn read_vocabulary(
+        &mut self,
+        project: &Project,
+        complaints: &mut Diagnostics,
+    ) -> (Config, Bibliography, Arc<Neighbours>) {
         let source =
             project.config.clone().unwrap_or_else(|| Arc::new(Source::new(crate::project::CONFIG, b"")));
         if !self.ids.contains_key(&source.path) {
@@ -173,30 +175,31 @@ impl Session {
             complaints.append(flaws);
             bibliography = read;
         }
-        // Entries name themes and documents: they are read again when those changed.
-        let is_same = self.vocabulary.as_ref().is_some_and(|(known_config, known_bibliography)| {
-            let same_bibliography = match (known_bibliography, &project.bibliography) {
-                (Some(known), Some(now)) => Arc::ptr_eq(known, now),
-                (None, None) => true,
-                _ => false,
-            };
-            Arc::ptr_eq(known_config, &source) && same_bibliography
-        });
+        // Entries name themes, documents and terms of others: they are read again when those changed.
+        let texts: Vec<Arc<Source>> = std::iter::once(&source)
+            .chain(&project.bibliography)
+            .chain(&project.lexicons)
+            .map(Arc::clone)
+            .collect();
+        let is_same = texts.len() == self.vocabulary.len()
+            && texts.iter().zip(&self.vocabulary).all(|(now, known)| Arc::ptr_eq(now, known));
         if !is_same {
             self.drafts.clear();
-            self.vocabulary = Some((source, project.bibliography.clone()));
+            self.vocabulary = texts;
+            let (neighbours, flaws) = Neighbours::load(project, &config, |path| self.ids.get(path).copied());
+            self.neighbours = (Arc::new(neighbours), flaws);
         }
-        (config, bibliography)
+        let (neighbours, flaws) = &self.neighbours;
+        complaints.extend(flaws.iter().cloned());
+        (config, bibliography, Arc::clone(neighbours))
     }
 
     fn read_entries(
         &mut self,
         project: &Project,
-        config: &Config,
-        bibliography: &Bibliography,
+        vocabulary: Vocabulary<'_>,
         complaints: &mut Diagnostics,
     ) -> Vec<Arc<Draft>> {
-        let vocabulary = Vocabulary { config, bibliography };
         let is_known = |id: &SourceId, source: &Arc<Source>| {
             self.drafts.get(id).is_some_and(|(known, _, _)| Arc::ptr_eq(known, source))
         };
@@ -257,6 +260,26 @@ fn promises(
 fn reject(rejected: &Rejected, id: SourceId) -> Diagnostic {
     let place = Place::start(id);
     match rejected.reason {
+        Reason::Oversized(bytes) if rejected.path.ends_with(".json") => Diagnostic::new(
+            Code::OversizedFile,
+            place,
+            text(
+                format!(
+                    "ce fichier pèse {} Mio : un lexique en pèse au plus {}",
+                    mebibytes(bytes).replace('.', ","),
+                    mebibytes(MAX_LEXICON).replace('.', ",")
+                ),
+                format!(
+                    "this file weighs {} MiB: a lexicon weighs at most {}",
+                    mebibytes(bytes),
+                    mebibytes(MAX_LEXICON)
+                ),
+            ),
+        )
+        .hint(text(
+            "prenez le donnees/lexique.json de l’autre site, ou effacez ce lexique de boussole.toml",
+            "take the donnees/lexique.json of the other site, or delete that lexicon from boussole.toml",
+        )),
         Reason::Oversized(bytes) => Diagnostic::new(
             Code::OversizedFile,
             place,

@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 
 pub use stamp::Stamp;
 
+use crate::config::lexicon_files;
 use crate::source::{Encoding, Source, compose};
 
 /// The file that makes a folder a site.
@@ -22,6 +23,8 @@ pub const LOCK: &str = "permaliens.lock";
 pub const BIBLIOGRAPHY: &str = "content/sources.yaml";
 /// An entry bigger than this is refused, in bytes.
 pub const MAX_ENTRY: u64 = 4 * 1024 * 1024;
+/// A lexicon of somebody else bigger than this is refused, in bytes.
+pub const MAX_LEXICON: u64 = 64 * 1024 * 1024;
 
 /// Everything that a build reads.
 #[derive(Debug, Default)]
@@ -32,6 +35,8 @@ pub struct Project {
     pub bibliography: Option<Arc<Source>>,
     /// `permaliens.lock`.
     pub lock: Option<Arc<Source>>,
+    /// Copies of lexicons of others, in the order of the configuration.
+    pub lexicons: Vec<Arc<Source>>,
     /// Markdown files of `content/`, by path.
     pub entries: Vec<Arc<Source>>,
     /// Other files of `content/`, by path.
@@ -140,6 +145,7 @@ impl Project {
             lock: read_optional(root, LOCK, before.lock.as_ref())?,
             ..Project::default()
         };
+        project.read_lexicons(root, before)?;
         project.walk_content(root, before)?;
         project.walk_themes(root)?;
         project.entries.sort_by(|a, b| a.path.cmp(&b.path));
@@ -156,6 +162,7 @@ impl Project {
             CONFIG => self.config = Some(source),
             BIBLIOGRAPHY => self.bibliography = Some(source),
             LOCK => self.lock = Some(source),
+            _ if path.ends_with(".json") => self.lexicons.push(source),
             _ if path.starts_with("themes/") => {
                 self.theme.push(ThemeFile {
                     path: path["themes/".len()..].to_owned(),
@@ -168,6 +175,25 @@ impl Project {
             }
         }
         self
+    }
+
+    /// The lexicons of others that the configuration names, where their files are in the site's folder.
+    fn read_lexicons(&mut self, root: &Path, before: &Project) -> Result<(), LoadError> {
+        let files = self.config.as_ref().map(|config| lexicon_files(config)).unwrap_or_default();
+        for path in files {
+            let Ok(file) = root.join(&path).canonicalize() else { continue };
+            let inside = root.canonicalize().map_err(|error| LoadError { path: root.to_owned(), error })?;
+            let metadata = file.metadata().map_err(|error| LoadError { path: file.clone(), error })?;
+            if !file.starts_with(&inside) || !metadata.is_file() {
+                self.reject(path, Reason::Foreign);
+            } else if metadata.len() > MAX_LEXICON {
+                self.reject(path, Reason::Oversized(metadata.len()));
+            } else {
+                let known = before.lexicons.iter().find(|source| source.path == path);
+                self.lexicons.push(keep_or_decode(path, &read(&file)?, known));
+            }
+        }
+        Ok(())
     }
 
     fn walk_content(&mut self, root: &Path, before: &Project) -> Result<(), LoadError> {

@@ -19,18 +19,21 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
 use crate::markdown::{Origin, Prose, parse};
 use crate::model::{Content, Draft, Kind, Slug, slugify};
+use crate::neighbour::Neighbours;
 use crate::source::{Encoding, Place, Placed, Source, SourceId, Span};
 use crate::syntax::{Fields, Node, Value, read_yaml};
 
 use reader::Reader;
 
-/// What an entry may name that is not an entry: themes, audiences, documents.
+/// What an entry may name that is not an entry: themes, audiences, documents, terms of others.
 #[derive(Clone, Copy, Debug)]
 pub struct Vocabulary<'a> {
     /// Themes and audiences.
     pub config: &'a Config,
     /// Documents.
     pub bibliography: &'a Bibliography,
+    /// Lexicons of others.
+    pub neighbours: &'a Neighbours,
 }
 
 /// A file, before its keys are read.

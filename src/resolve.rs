@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
 use crate::model::{Draft, Entry, EntryId, Lexicon, Reference};
 use crate::project::Asset;
+use crate::read::Vocabulary;
 use crate::source::{Placed, Sources};
 
 use finder::Finder;
@@ -34,11 +35,12 @@ pub struct Resolved {
 /// Resolves every reference. With `drafts`, entries that are still drafts count as published.
 pub fn lexicon(
     mut drafts: Vec<Arc<Draft>>,
-    config: &Config,
+    vocabulary: Vocabulary<'_>,
     assets: &[Asset],
     sources: &Sources,
     drafts_published: bool,
 ) -> (Resolved, Diagnostics) {
+    let config = vocabulary.config;
     let mut complaints = Diagnostics::default();
     drafts.sort_by(|a, b| (a.kind, &a.slug.value, a.source).cmp(&(b.kind, &b.slug.value, b.source)));
     drafts.dedup_by(|second, first| {
@@ -48,7 +50,7 @@ pub fn lexicon(
         }
         is_double
     });
-    let finder = Finder::new(&drafts, assets, sources, drafts_published);
+    let finder = Finder::new(&drafts, vocabulary.neighbours, assets, sources, drafts_published);
     let resolved: Vec<(Entry, Diagnostics)> =
         drafts.par_iter().map(|draft| references::resolve(draft, &finder)).collect();
     let mut entries = Vec::with_capacity(resolved.len());

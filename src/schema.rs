@@ -85,6 +85,7 @@ impl Making<'_> {
             Shape::Line | Shape::Prose => json!({ "type": ["string", "number"] }),
             // [[Rendre compte]] is a list in a list to YAML.
             Shape::Entry => json!({ "type": ["string", "array"] }),
+            Shape::Concept => json!({ "type": "string", "pattern": "^[a-z0-9-]+ ?:" }),
             Shape::Theme => {
                 words(self.site.map(|site| site.themes.iter().map(|theme| theme.id.as_str()).collect()))
             }

@@ -232,7 +232,7 @@ impl Survey {
             true => &edition.links,
             false => {
                 let rules = LinkRules { automatic: true, drafts: edition.info.drafts };
-                found = link::mentions(&edition.lexicon, rules);
+                found = link::mentions(&edition.lexicon, &edition.neighbours, rules);
                 &found
             }
         };

@@ -9,6 +9,7 @@ mod typography;
 
 use crate::config::Config;
 use crate::model::{Draft, texts};
+use crate::neighbour::Neighbours;
 use crate::read::{self, Bibliography, Vocabulary, table_of};
 use crate::rewrite::{self, Layout};
 use crate::source::{Encoding, Source, SourceId};
@@ -89,7 +90,7 @@ fn reading(path: &str, text: &str, config: &Config) -> Reading {
     let source = Source::new(path, text.as_bytes());
     // Documents do not matter here: an unknown one is unknown before and after.
     let bibliography = Bibliography::default();
-    let vocabulary = Vocabulary { config, bibliography: &bibliography };
+    let vocabulary = Vocabulary { config, bibliography: &bibliography, neighbours: &Neighbours::default() };
     let (draft, complaints) = read::entry(&source, SourceId(0), vocabulary);
     let node = read::front(&source, SourceId(0)).node;
     Reading { draft, node, errors: complaints.len() }

@@ -340,6 +340,7 @@ fn help_is_in_one_language() {
         "export",
         "fmt",
         "import",
+        "lexiques",
         "schema",
         "completions",
         "man",
@@ -405,7 +406,7 @@ fn every_rule_is_explained() {
     let here = TempDir::new().expect("a folder");
     let list =
         boussole(here.path(), &["explain"]).expect(0, &["cle-inconnue", "espace-insecable", "Intégrité"]).out;
-    assert_eq!(list.lines().filter(|line| line.starts_with("  ")).count(), 72);
+    assert_eq!(list.lines().filter(|line| line.starts_with("  ")).count(), 75);
     boussole(here.path(), &["explain", "cle-inconnue"]).expect(0, &["cle-inconnue"]);
     boussole(here.path(), &["explain", "[Clé-inconnue]", "--lang", "en"]).expect(0, &["cle-inconnue"]);
 }
@@ -474,4 +475,92 @@ fn tables_become_entries_and_entries_are_put_in_order() {
     run(&["schema", "config"]).expect(0, &["\"site\""]);
     run(&["schema", "decap"]).expect(0, &["collections:", "folder: content/lexique"]);
     run(&["--lang", "en", "help", "import"]).expect(0, &["Show what would be written"]);
+}
+
+/// A server of this computer that gives that file, whatever is asked for; gives its address.
+fn gives(path: std::path::PathBuf) -> String {
+    use std::io::{BufRead, BufReader, Write};
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    let address = format!("http://{}/donnees/lexique.json", listener.local_addr().expect("an address"));
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.expect("a connection");
+            let mut lines = BufReader::new(stream.try_clone().expect("both ways")).lines();
+            while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
+            let answer = match fs::read(&path) {
+                Ok(bytes) => {
+                    let head = format!(
+                        "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {}\r\n\r\n",
+                        bytes.len()
+                    );
+                    [head.into_bytes(), bytes].concat()
+                }
+                Err(_) => {
+                    b"HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n".to_vec()
+                }
+            };
+            let _ = stream.write_all(&answer);
+        }
+    });
+    address
+}
+
+#[test]
+fn copies_of_other_lexicons_are_taken_when_somebody_asks() {
+    let online = TempDir::new().expect("a folder");
+    let published = online.path().join("lexique.json");
+    let address = gives(published.clone());
+    let folder = site(&[(
+        "content/lexique/rendre-compte-a.md",
+        "---\ntitre: Rendre compte à\ndefinition: Dire à quelqu’un.\nsources: [{titre: Guide}]\nvoir_aussi: [rendre-compte]\n---\nVoir [[voisin:trace]].\n",
+    )]);
+    let path = folder.path();
+    boussole(path, &["lexiques"]).expect(0, &["pas de [[lexiques]]"]);
+    let mut config = fs::read_to_string(path.join("boussole.toml")).expect("a configuration");
+    config.push_str(&format!("\n[[lexiques]]\nid = \"voisin\"\nsource = \"{address}\"\n"));
+    fs::write(path.join("boussole.toml"), &config).expect("written");
+    // Nothing is fetched by a build, and it says what to do.
+    boussole(path, &["check"]).expect(1, &["lexique-voisin-illisible", "boussole lexiques maj voisin"]);
+    boussole(path, &["lexiques"]).expect(1, &["voisin", "pas encore de copie"]);
+    boussole(path, &["lexiques", "maj"]).expect(2, &["le site répond 404", "donnees/lexique.json"]);
+    let document = |terms: &[(&str, &str)]| {
+        let terms: Vec<String> = terms
+            .iter()
+            .map(|(id, title)| format!("{{\"id\": \"{id}\", \"type\": \"terme\", \"titre\": \"{title}\", \"url\": \"../lexique/{id}/\"}}"))
+            .collect();
+        format!(
+            "{{\"version\": 1, \"site\": {{\"titre\": \"Nord\", \"langue\": \"fr\", \"edition\": \"2026-11-01\"}}, \"entrees\": [{}]}}\n",
+            terms.join(",")
+        )
+    };
+    let publish = |text: &str| fs::write(&published, text).expect("published");
+    publish(&document(&[("trace", "Trace"), ("registre", "Registre")]));
+    boussole(path, &["lexiques", "maj", "--dry-run"])
+        .expect(0, &["changerait", "2 ajoutés", "Registre, Trace"]);
+    assert!(!path.join("lexiques").exists());
+    boussole(path, &["lexiques", "maj", "voisin"])
+        .expect(0, &["2 termes, copie à jour", "2 ajoutés", "boussole check"]);
+    let copy = || fs::read_to_string(path.join("lexiques/voisin.json")).expect("a copy");
+    assert_eq!(copy(), fs::read_to_string(&published).expect("published"));
+    boussole(path, &["lexiques"]).expect(
+        0,
+        &["voisin\u{a0}: Nord (2 termes, édition du 2026-11-01)", "copie du 2026-11-24", "2 ajoutés"],
+    );
+    boussole(path, &["check", "--strict"]).expect(0, &[]);
+    boussole(path, &["build"]).expect(0, &[]);
+    let page = fs::read_to_string(path.join("public/lexique/rendre-compte-a/index.html")).expect("a page");
+    let url = format!("{}lexique/trace/", address.trim_end_matches("donnees/lexique.json"));
+    assert!(page.contains(&format!("href=\"{url}\" rel=\"external noopener\"")), "{page}");
+    // What is not a lexicon does not take the place of one.
+    publish("<!doctype html><p>En travaux");
+    boussole(path, &["lexiques", "maj"]).expect(1, &["n’est pas du JSON", "la copie d’avant reste"]);
+    assert!(copy().contains("registre"));
+    publish(&document(&[("trace", "Empreinte"), ("neuf", "Neuf")]));
+    boussole(path, &["lexiques", "maj"])
+        .expect(0, &["1 ajoutés", "1 disparus", "1 renommés", "Trace → Empreinte"]);
+    boussole(path, &["lexiques", "maj"]).expect(0, &["rien n’a changé"]);
+    boussole(path, &["lexiques", "maj", "voisine"]).expect(2, &["pas de lexique « voisine »", "« voisin »"]);
+    let lock = fs::read_to_string(path.join("lexiques/copies.lock")).expect("a list");
+    assert!(lock.ends_with("voisin 2026-11-24 +0 -0 x0 >0 ~0\n"), "{lock}");
+    boussole(path, &["lexiques", "--lang", "en"]).expect(0, &["copy of 2026-11-24", "nothing had changed"]);
 }

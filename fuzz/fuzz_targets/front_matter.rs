@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let (config, _) = config::read(&Source::new("boussole.toml", b"[site]\ntitre = \"Essai\""), SourceId(0));
-    let vocabulary = Vocabulary { config: &config, bibliography: &Bibliography::default() };
+    let vocabulary = Vocabulary { config: &config, bibliography: &Bibliography::default(), neighbours: &boussole::neighbour::Neighbours::default() };
     for path in ["content/lexique/a.md", "content/fiches/a.md", "content/ateliers/a.md"] {
         let source = Source::new(path, bytes);
         let (_, complaints) = entry(&source, SourceId(1), vocabulary);

@@ -16,7 +16,7 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnost
     }
     let leads_out = subject.entry.links.iter().any(|link| match &link.value {
         Target::Entry { id, .. } => *id != subject.id,
-        Target::External(_) => true,
+        Target::External(_) | Target::Foreign { .. } => true,
         _ => false,
     });
     match &meta.replaced_by {

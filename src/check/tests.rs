@@ -7,6 +7,7 @@ use crate::config;
 use crate::diagnostic::{Code, Diagnostics, Family, Lang, Severity};
 use crate::link::Links;
 use crate::model::{Date, Lexicon};
+use crate::neighbour::Neighbours;
 use crate::read::{self, Bibliography, Vocabulary};
 use crate::resolve;
 use crate::source::{Source, SourceId, Sources};
@@ -30,13 +31,14 @@ impl Site {
         let (config, flaws) = config::read(&config, SourceId(0));
         assert!(flaws.is_empty(), "{flaws:?}");
         let bibliography = Bibliography::default();
-        let vocabulary = Vocabulary { config: &config, bibliography: &bibliography };
+        let vocabulary =
+            Vocabulary { config: &config, bibliography: &bibliography, neighbours: &Neighbours::default() };
         let drafts = sources
             .iter()
             .skip(1)
             .map(|(id, source)| Arc::new(read::entry(source, id, vocabulary).0))
             .collect();
-        let (resolved, flaws) = resolve::lexicon(drafts, &config, &[], &sources, false);
+        let (resolved, flaws) = resolve::lexicon(drafts, vocabulary, &[], &sources, false);
         assert!(!flaws.has_errors(), "{flaws:?}");
         Site { sources, config, lexicon: resolved.lexicon }
     }
@@ -555,6 +557,9 @@ const NOT_AN_ENTRY: &[Code] = &[
     Code::UnreadableConfig,
     Code::UnsafeSvg,
     Code::VanishedAddress,
+    // Of lexicons of others: tests/suite/neighbours.rs.
+    Code::UnreadableLexicon,
+    Code::RetiredNeighbour,
     // Of tables and vocabularies: src/import/tests.rs.
     Code::UnreadableTable,
     Code::IgnoredColumn,
@@ -599,11 +604,12 @@ fn said_of(code: Code, example: &str) -> Vec<Code> {
         "rt-2023: {titre: Compte rendu}\nr65: {titre: Guide}\n".as_bytes(),
     );
     let (bibliography, _) = Bibliography::read(&works, SourceId(0));
-    let vocabulary = Vocabulary { config: &config, bibliography: &bibliography };
+    let vocabulary =
+        Vocabulary { config: &config, bibliography: &bibliography, neighbours: &Neighbours::default() };
     let (drafts, flaws): (Vec<crate::model::Draft>, Vec<_>) =
         sources.iter().skip(1).map(|(id, source)| read::entry(source, id, vocabulary)).unzip();
     let drafts = drafts.into_iter().map(Arc::new).collect();
-    let (resolved, unresolved) = resolve::lexicon(drafts, &config, &[], &sources, false);
+    let (resolved, unresolved) = resolve::lexicon(drafts, vocabulary, &[], &sources, false);
     let mut said: Diagnostics = flaws.into_iter().flatten().collect();
     said.append(unresolved);
     said.append(run(&resolved.lexicon, &links(&resolved.lexicon), &config, TODAY));
@@ -615,7 +621,11 @@ fn said_of(code: Code, example: &str) -> Vec<Code> {
 }
 
 fn links(lexicon: &Lexicon) -> Links {
-    crate::link::mentions(lexicon, crate::link::LinkRules { automatic: true, drafts: false })
+    crate::link::mentions(
+        lexicon,
+        &Neighbours::default(),
+        crate::link::LinkRules { automatic: true, drafts: false },
+    )
 }
 
 fn file(name: &str, keys: &str) -> (String, String) {

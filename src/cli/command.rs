@@ -4,8 +4,8 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    build, check, completions, explain, export, fmt, help, import, init, man, new, pick, report, schema,
-    search, serve, typeset,
+    build, check, completions, explain, export, fmt, help, import, init, lexiques, man, new, pick, report,
+    schema, search, serve, typeset,
 };
 use crate::diagnostic::Lang;
 use crate::report::Format;
@@ -23,6 +23,7 @@ pub fn tree(lang: Lang) -> Command {
         export::command(lang),
         fmt::command(lang),
         import::command(lang),
+        lexiques::command(lang),
         schema::command(lang),
         explain::command(lang),
         completions::command(lang),
@@ -72,7 +73,7 @@ pub fn positional(lang: Lang, id: &'static str, value: &'static str, help: &'sta
 }
 
 /// The same look for all: clap's own words replaced, its help flag and help command by ours.
-fn dress(command: Command, lang: Lang) -> Command {
+pub fn dress(command: Command, lang: Lang) -> Command {
     command
         .disable_help_flag(true)
         .disable_help_subcommand(true)

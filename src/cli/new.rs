@@ -203,6 +203,7 @@ fn tidy(title: &str) -> String {
 mod tests {
     use super::*;
     use crate::config;
+    use crate::neighbour::Neighbours;
     use crate::read::{self, Bibliography, Vocabulary};
     use crate::source::{Source, SourceId};
 
@@ -216,8 +217,11 @@ mod tests {
         let (config, _) = config::read(&config, SourceId(0));
         let bibliography = Bibliography::default();
         let source = Source::new(format!("content/{}/x.md", kind.folder()), words.as_bytes());
-        let (draft, complaints) =
-            read::entry(&source, SourceId(1), Vocabulary { config: &config, bibliography: &bibliography });
+        let (draft, complaints) = read::entry(
+            &source,
+            SourceId(1),
+            Vocabulary { config: &config, bibliography: &bibliography, neighbours: &Neighbours::default() },
+        );
         let said =
             complaints.iter().map(|complaint| format!("{} {}", complaint.code.name(), complaint.message.fr));
         (draft.title.value, said.collect())

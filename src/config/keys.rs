@@ -18,6 +18,7 @@ table! {
         "apparence" Map(&APPEARANCE), "L’apparence.", "The look.";
         "themes" List(&Map(&THEME)), "Les thèmes du lexique.", "The themes of the lexicon.";
         "dossiers" List(&Map(&PACK)), "Des choix d’entrées pour un employeur : une page, une archive, un livre.", "Choices of entries for an employer: a page, an archive, a book.";
+        "lexiques" List(&Map(&NEIGHBOUR)), "Les lexiques d’autres sites, vers lesquels les textes mènent.", "The lexicons of other sites, that texts lead to.";
         "publics" Named(&Line), "À qui les entrées s’adressent : identifiant = \"nom affiché\".", "Whom entries are for: id = \"name shown\".";
         "liens" Map(&LINKS), "Les liens dans les textes.", "Links in texts.";
         "rapport" Map(&SURVEY), "L’état du lexique.", "The state of the lexicon.";
@@ -100,6 +101,14 @@ table! {
         "introduction" Line, "Un mot d’introduction.", "A word of introduction.";
         "credit" Line, "Qui remercier.", "Whom to credit.";
         "entrees" List(&Entry), "Ses entrées, dans l’ordre.", "Its entries, in order.";
+    }
+
+    /// A lexicon of somebody else.
+    NEIGHBOUR {
+        "id" Line, "Ce qu’on écrit avant les deux-points : [[voisin:terme]].", "What is written before the colon: [[voisin:terme]].";
+        "titre" Line, "Son nom, quand ce n’est pas celui qu’il se donne.", "Its name, when it is not the one that it gives itself.";
+        "source" Line, "L’adresse de son donnees/lexique.json, ou un chemin.", "The address of its donnees/lexique.json, or a path.";
+        "automatique" Flag, "Ses termes deviennent des liens dans les textes, après ceux d’ici.", "Its terms become links in texts, after the ones from here.";
     }
 
     /// `[liens]`.

@@ -70,6 +70,7 @@ codes! {
     AddressCollision "adresse-en-conflit" Reading ERROR, "Two pages want the same address, on a case-blind disk at least.";
     BrokenTemplate "gabarit-illisible" Reading ERROR, "A template or a locale of the theme cannot be used.";
     UnreadableTable "tableau-illisible" Reading ERROR, "A table to import cannot be read.";
+    UnreadableLexicon "lexique-voisin-illisible" Reading ERROR, "A lexicon of somebody else is missing or cannot be read.";
     UnknownKey "cle-inconnue" Integrity ERROR, "A key that the kind does not have.";
     DuplicateKey "cle-en-double" Integrity ERROR, "A key written twice.";
     MissingKey "cle-manquante" Integrity ERROR, "A required key is missing.";
@@ -93,6 +94,7 @@ codes! {
     GenericCycle "cycle-generique" Integrity ERROR, "Terms that are each broader than the other.";
     LabelClash "etiquette-contradictoire" Integrity ERROR, "A label both preferred and of another rank in one entry (SKOS S13).";
     RelationClash "relation-contradictoire" Integrity ERROR, "Terms both associated and in hierarchy (SKOS S27).";
+    MatchClash "correspondance-contradictoire" Integrity ERROR, "A concept of another lexicon both exact match and broad, narrow or related match (SKOS S46).";
     DeadEndRetirement "retrait-sans-issue" Integrity ERROR, "A retired entry that leads its reader nowhere.";
     InconsistentDurations "durees-incoherentes" Integrity ERROR, "Steps that do not add up to the workshop's duration.";
     AnswerOutOfRange "reponse-hors-liste" Integrity ERROR, "A quiz whose right answer is not in the list.";
@@ -114,6 +116,7 @@ codes! {
     MissingSource "source-manquante" Quality WARNING, "An entry without source.";
     OverdueReview "revision-depassee" Quality WARNING, "`revoir_avant` is past.";
     UnknownConfusable "confusion-inconnue" Quality WARNING, "A term not to be confused with, which is not in the lexicon.";
+    RetiredNeighbour "terme-voisin-retire" Quality WARNING, "A link or a mapping to a term that another lexicon has retired.";
     UnexpandedAcronym "sigle-non-developpe" Quality WARNING, "An acronym whose words are nowhere given.";
     RedundantHierarchy "hierarchie-redondante" Quality WARNING, "A broader term that a nearer one already implies.";
     OneWayRelation "relation-a-sens-unique" Quality SILENT, "A relation written on one side only.";

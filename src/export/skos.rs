@@ -19,7 +19,7 @@ use oxttl::TurtleSerializer;
 use super::{Addresses, Format, inert};
 use crate::edition::Edition;
 use crate::markdown::plain;
-use crate::model::{Citation, EntryId, Kind, Rank, Status, Term, ThemeId, labels};
+use crate::model::{Citation, Concept, EntryId, Kind, Rank, Status, Term, ThemeId, labels};
 use crate::route::{Page, Permalink};
 
 /// The lexicon in Turtle.
@@ -180,6 +180,15 @@ impl Skos<'_> {
         self.links("broader", &relations.broader);
         self.links("narrower", &relations.narrower);
         self.links("related", &relations.related);
+        for mapping in &term.mappings {
+            let address = match &mapping.concept.value {
+                Concept::Foreign(id) => &self.edition.neighbours.term(*id).url,
+                Concept::Address(url) => url,
+            };
+            if let Ok(node) = NamedNode::new(address) {
+                self.graph.link(ns::skos(mapping.kind.property()), node);
+            }
+        }
         for other in &relations.see_also {
             if let Some(page) = self.addresses.entry(*other) {
                 self.graph.link(ns::rdfs("seeAlso"), NamedNode::new_unchecked(page));

@@ -6,9 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Import, Record};
+use crate::config::is_web_address;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, text};
 use crate::markdown::escape_markdown;
-use crate::model::{Category, Gender, Slug, Status, slugify};
+use crate::model::{Category, Gender, Match, Slug, Status, slugify};
 use crate::source::{Place, Source, compose};
 use crate::syntax::{Node, Value};
 
@@ -84,21 +85,6 @@ pub enum Note {
     Editorial,
 }
 
-/// How near a concept of another vocabulary is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Match {
-    /// skos:exactMatch.
-    Exact,
-    /// skos:closeMatch.
-    Close,
-    /// skos:broadMatch.
-    Broad,
-    /// skos:narrowMatch.
-    Narrow,
-    /// skos:relatedMatch.
-    Related,
-}
-
 /// A vocabulary read.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
@@ -132,20 +118,19 @@ impl Note {
     }
 }
 
-impl Match {
-    fn name(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Match::Exact, Lang::Fr) => "Même notion",
-            (Match::Exact, Lang::En) => "Same concept",
-            (Match::Close, Lang::Fr) => "Notion très proche",
-            (Match::Close, Lang::En) => "Close concept",
-            (Match::Broad, Lang::Fr) => "Notion plus large",
-            (Match::Broad, Lang::En) => "Broader concept",
-            (Match::Narrow, Lang::Fr) => "Notion plus étroite",
-            (Match::Narrow, Lang::En) => "Narrower concept",
-            (Match::Related, Lang::Fr) => "Notion voisine",
-            (Match::Related, Lang::En) => "Related concept",
-        }
+/// What a mapping that has no place in the keys is called in the body.
+fn match_name(kind: Match, lang: Lang) -> &'static str {
+    match (kind, lang) {
+        (Match::Exact, Lang::Fr) => "Même notion",
+        (Match::Exact, Lang::En) => "Same concept",
+        (Match::Close, Lang::Fr) => "Notion très proche",
+        (Match::Close, Lang::En) => "Close concept",
+        (Match::Broad, Lang::Fr) => "Notion plus large",
+        (Match::Broad, Lang::En) => "Broader concept",
+        (Match::Narrow, Lang::Fr) => "Notion plus étroite",
+        (Match::Narrow, Lang::En) => "Narrower concept",
+        (Match::Related, Lang::Fr) => "Notion voisine",
+        (Match::Related, Lang::En) => "Related concept",
     }
 }
 
@@ -270,6 +255,11 @@ impl Making<'_> {
         add("generique", self.references(&concept.broader));
         add("specifiques", self.references(&concept.narrower));
         add("associes", self.references(&concept.related));
+        let elsewhere = self.elsewhere(concept);
+        for kind in Match::ALL {
+            let concepts = elsewhere.iter().filter(|(other, iri)| other == kind && is_web_address(iri));
+            add(kind.key(), several(&unique(concepts.map(|(_, iri)| iri.clone()))));
+        }
         add("exemples", several(&self.own(concept, Note::Example)));
         let mut sources = vec![self.origin(concept)];
         sources.extend(unique(concept.sources.iter().cloned()).iter().map(|source| document(source, source)));
@@ -336,13 +326,27 @@ impl Making<'_> {
             Lang::Fr => "Vocabulaire importé",
             Lang::En => "Imported vocabulary",
         };
-        match is_web(&concept.iri) {
+        match is_web_address(&concept.iri) {
             true => document(self.title.unwrap_or(fallback), &concept.iri),
             false => Value::map(vec![("titre", words(&concept.iri))]),
         }
     }
 
-    /// What has no key: notes of other kinds and languages, concepts of elsewhere.
+    /// Concepts of other vocabularies, and those that this one relates to without describing them.
+    fn elsewhere(&self, concept: &Concept) -> Vec<(Match, String)> {
+        let outside = |kind: Match, iris: &[String]| -> Vec<(Match, String)> {
+            iris.iter().filter(|iri| !self.slugs.contains_key(*iri)).map(|iri| (kind, iri.clone())).collect()
+        };
+        let mut elsewhere = concept.matches.clone();
+        elsewhere.extend(outside(Match::Broad, &concept.broader));
+        elsewhere.extend(outside(Match::Narrow, &concept.narrower));
+        elsewhere.extend(outside(Match::Related, &concept.related));
+        elsewhere.sort();
+        elsewhere.dedup();
+        elsewhere
+    }
+
+    /// What has no key: notes of other kinds and languages, concepts of elsewhere without an address.
     fn body(&self, concept: &Concept) -> String {
         let mut body = String::new();
         let mut notes: Vec<&(Note, Words)> = concept
@@ -361,44 +365,31 @@ impl Making<'_> {
             last = Some((note, tag));
             body.push_str(&format!("{}\n\n", escape_markdown(&words.text)));
         }
-        let outside = |kind: Match, iris: &[String]| -> Vec<(Match, String)> {
-            iris.iter().filter(|iri| !self.slugs.contains_key(*iri)).map(|iri| (kind, iri.clone())).collect()
-        };
-        let mut elsewhere = concept.matches.clone();
-        elsewhere.extend(outside(Match::Broad, &concept.broader));
-        elsewhere.extend(outside(Match::Narrow, &concept.narrower));
-        elsewhere.extend(outside(Match::Related, &concept.related));
-        elsewhere.sort();
-        elsewhere.dedup();
+        let elsewhere: Vec<(Match, String)> =
+            self.elsewhere(concept).into_iter().filter(|(_, iri)| !is_web_address(iri)).collect();
         if !elsewhere.is_empty() {
             body.push_str(match self.lang {
                 Lang::Fr => "## Dans d’autres vocabulaires\n\n",
                 Lang::En => "## In other vocabularies\n\n",
             });
             for (kind, iri) in elsewhere {
-                let target = match (self.slugs.get(&iri), is_web(&iri)) {
-                    (Some(slug), _) => format!("[[{slug}]]"),
-                    (None, true) => format!("<{iri}>"),
-                    (None, false) => escape_markdown(&iri),
+                let target = match self.slugs.get(&iri) {
+                    Some(slug) => format!("[[{slug}]]"),
+                    None => escape_markdown(&iri),
                 };
                 let colon = match self.lang {
                     Lang::Fr => "\u{a0}: ",
                     Lang::En => ": ",
                 };
-                body.push_str(&format!("- {}{colon}{target}\n", kind.name(self.lang)));
+                body.push_str(&format!("- {}{colon}{target}\n", match_name(kind, self.lang)));
             }
         }
         body
     }
 }
 
-fn is_web(iri: &str) -> bool {
-    (iri.starts_with("https://") || iri.starts_with("http://"))
-        && !iri.contains(|c: char| c.is_whitespace() || "<>".contains(c))
-}
-
 fn document(title: &str, address: &str) -> Value {
-    match is_web(address) {
+    match is_web_address(address) {
         true => Value::map(vec![("titre", words(title)), ("url", words(address))]),
         false => Value::map(vec![("titre", words(title))]),
     }

@@ -11,8 +11,9 @@ use oxrdfxml::RdfXmlParser;
 use oxttl::TurtleParser;
 
 use super::Import;
-use super::concept::{Concept, Match, Note, Rank, Vocabulary, Words, import};
+use super::concept::{Concept, Note, Rank, Vocabulary, Words, import};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, text};
+use crate::model::Match;
 use crate::source::{Place, Source};
 
 const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";

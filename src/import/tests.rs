@@ -164,7 +164,7 @@ fn skos_is_read_whole_and_what_is_left_out_is_counted() {
     );
     assert_eq!(
         plan.changes[0].text,
-        "---\ntitre: Médiation\ndefinition: \"Action d'\\\\*entremise\\\\* \\\\[1\\\\].\"\nvariantes: [entremise]\nrecherche: [mediassion, 12]\nlangues:\n  en: [Mediation, go-between]\nspecifiques: [mediation-sociale]\nassocies: [mediation-c3]\nsources:\n  - titre: Thésaurus\n    url: \"https://voc.fr/c1\"\n---\n\n## Définition (en)\n\nA way.\n\n## Note d’application\n\nHors droit.\n\n## Dans d’autres vocabulaires\n\n- Même notion\u{a0}: <http://autre.org/m>\n"
+        "---\ntitre: Médiation\ndefinition: \"Action d'\\\\*entremise\\\\* \\\\[1\\\\].\"\nvariantes: [entremise]\nrecherche: [mediassion, 12]\nlangues:\n  en: [Mediation, go-between]\nspecifiques: [mediation-sociale]\nassocies: [mediation-c3]\ncorrespond_exactement:\n  - \"http://autre.org/m\"\nsources:\n  - titre: Thésaurus\n    url: \"https://voc.fr/c1\"\n---\n\n## Définition (en)\n\nA way.\n\n## Note d’application\n\nHors droit.\n"
     );
     // The vocabulary renames a concept: the entry made from it is the one that changes.
     let site = changed(&plan, &site());
@@ -280,7 +280,7 @@ fn a_thousand_concepts_lose_nothing() {
         let text = texts[format!("content/lexique/notion-{n}.md").as_str()];
         assert!(text.contains(&format!("generique: [notion-{}]\n", (n - 1) / 10)), "{text}");
         assert!(text.contains(&format!("associes: [notion-{}]\n", (n + 500) % 1_000)));
-        assert!(text.contains(&format!("<https://w.fr/{n}>")));
+        assert!(text.contains(&format!("correspond_a_peu_pres:\n  - \"https://w.fr/{n}\"\n")));
     }
     let site = changed(&plan, &site());
     let (_, again) = import("skos", turtle.as_bytes(), &site);

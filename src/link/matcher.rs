@@ -4,21 +4,22 @@ use super::tokens::{Case, Gap, Tokens};
 use super::trie::{Node, WordId};
 use super::vocabulary::{End, Owner, Vocabulary};
 use super::{french, inclusive, particles};
+use crate::model::EntryId;
 use crate::source::Span;
 
 /// A label found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Found<I = EntryId> {
     /// The bytes of the whole mention, without the word that leans on it.
     pub span: Span,
     /// Whose label it is.
-    pub owner: Owner,
+    pub owner: Owner<I>,
 }
 
 /// Finds labels. Keeps its memory from one text to the next.
 #[derive(Debug)]
-pub struct Matcher<'a> {
-    vocabulary: &'a Vocabulary,
+pub struct Matcher<'a, I = EntryId> {
+    vocabulary: &'a Vocabulary<I>,
     tokens: Tokens,
     /// For each word of the text, where its readings begin in `readings`.
     offsets: Vec<usize>,
@@ -26,20 +27,20 @@ pub struct Matcher<'a> {
 }
 
 #[derive(Clone, Copy)]
-struct Match {
+struct Match<I> {
     /// The word after the last.
     until: usize,
-    end: End,
+    end: End<I>,
 }
 
-impl<'a> Matcher<'a> {
+impl<'a, I: Copy + Ord + std::hash::Hash> Matcher<'a, I> {
     /// A matcher of those forms.
-    pub fn new(vocabulary: &'a Vocabulary) -> Self {
+    pub fn new(vocabulary: &'a Vocabulary<I>) -> Self {
         Matcher { vocabulary, tokens: Tokens::default(), offsets: Vec::new(), readings: Vec::new() }
     }
 
     /// Every label of a text, in order, none within another.
-    pub fn find(&mut self, text: &str) -> Vec<Found> {
+    pub fn find(&mut self, text: &str) -> Vec<Found<I>> {
         self.tokens.read(text);
         self.read_words();
         let mut found = Vec::new();
@@ -89,7 +90,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// The longest label that begins with that word.
-    fn at(&self, at: usize) -> Option<Match> {
+    fn at(&self, at: usize) -> Option<Match<I>> {
         if self.readings(at).is_empty() || !self.may_begin(at) {
             return None;
         }
@@ -100,7 +101,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// The longest label whose words begin there.
-    fn longest(&self, from: usize) -> Option<Match> {
+    fn longest(&self, from: usize) -> Option<Match<I>> {
         let mut best = None;
         let mut points = vec![Node::default()];
         for at in from..self.tokens.all().len() {
@@ -125,14 +126,14 @@ impl<'a> Matcher<'a> {
 
     /// *Médiatrices et médiateurs sociaux*: a word that opens a form of the term named in full after
     /// it.
-    fn doublet(&self, at: usize) -> Option<Match> {
+    fn doublet(&self, at: usize) -> Option<Match<I>> {
         let second = self.after_conjunction(at + 1)?;
         let one = self.longest(second)?;
         self.is_other_gender(one, at, second).then_some(one)
     }
 
     /// *Médiateurs sociaux et médiatrices sociales*: the term named in full twice.
-    fn with_second_half(&self, at: usize, first: Match) -> Option<Match> {
+    fn with_second_half(&self, at: usize, first: Match<I>) -> Option<Match<I>> {
         let second = self.after_conjunction(first.until)?;
         let one = self.longest(second)?;
         (one.end.owner == first.end.owner && self.is_other_gender(one, at, second)).then_some(one)
@@ -140,7 +141,7 @@ impl<'a> Matcher<'a> {
 
     /// Whether the first word opens a form of the term that follows, and one is the feminine of the
     /// other: *le quartier et le QPV* are two labels of one term, and no doublet.
-    fn is_other_gender(&self, one: Match, first: usize, second: usize) -> bool {
+    fn is_other_gender(&self, one: Match<I>, first: usize, second: usize) -> bool {
         let Owner::One(term) = one.end.owner else { return false };
         let opens = |at| self.readings(at).iter().any(|word| self.vocabulary.opens(term, *word));
         opens(first) && opens(second) && french::are_genders(self.key(first), self.key(second))
@@ -199,7 +200,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Whether words that could be a verb, or that count only after an article, are meant.
-    fn is_meant(&self, at: usize, one: &Match) -> bool {
+    fn is_meant(&self, at: usize, one: &Match<I>) -> bool {
         if !one.end.may_be_verb && one.end.article.is_none() {
             return true;
         }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::matcher::Matcher;
-use super::scope::{self, Findings};
+use super::scope::{self, Findings, Matchers};
 use super::{LinkRules, Links, Vocabulary, gather};
 use crate::markdown::Target;
-use crate::model::{Entry, EntryId, Lexicon, labels};
+use crate::model::{Entry, EntryId, ForeignId, Lexicon, labels};
+use crate::neighbour::Neighbours;
 use crate::source::{Source, SourceId, Sources};
 
 /// The forms of the last compilation, and what was found with them.
@@ -19,6 +19,7 @@ use crate::source::{Source, SourceId, Sources};
 pub struct Memory {
     key: u64,
     vocabulary: Vocabulary,
+    foreign: Vocabulary<ForeignId>,
     found: HashMap<SourceId, Found>,
 }
 
@@ -33,11 +34,18 @@ struct Found {
 impl Memory {
     /// Finds the terms of a lexicon in its texts, as [`super::mentions`] does. `sources` are those that the
     /// lexicon was read from.
-    pub fn mentions(&mut self, lexicon: &Lexicon, sources: &Sources, rules: LinkRules) -> Links {
-        let key = key(lexicon, rules);
+    pub fn mentions(
+        &mut self,
+        lexicon: &Lexicon,
+        neighbours: &Neighbours,
+        sources: &Sources,
+        rules: LinkRules,
+    ) -> Links {
+        let key = key(lexicon, neighbours, rules);
         if key != self.key || self.found.is_empty() {
             self.found.clear();
             self.vocabulary = Vocabulary::of(lexicon, rules);
+            self.foreign = Vocabulary::of_neighbours(neighbours, rules);
             self.key = key;
         }
         let known = std::mem::take(&mut self.found);
@@ -46,8 +54,8 @@ impl Memory {
             .par_iter()
             .enumerate()
             .map_init(
-                || Matcher::new(&self.vocabulary),
-                |matcher, (at, entry)| {
+                || Matchers::new(&self.vocabulary, &self.foreign),
+                |matchers, (at, entry)| {
                     let source = sources.shared(entry.source);
                     let targets = targets(entry);
                     let same = known
@@ -57,7 +65,7 @@ impl Memory {
                         Some(found) => Arc::clone(&found.findings),
                         None => {
                             let id = EntryId(at as u32);
-                            Arc::new(scope::read(id, entry, lexicon, matcher, rules.automatic))
+                            Arc::new(scope::read(id, entry, lexicon, matchers, rules.automatic))
                         }
                     };
                     (entry.source, Found { source: Arc::clone(source), targets, findings })
@@ -71,9 +79,12 @@ impl Memory {
 }
 
 /// What the forms and the numbers of all entries depend on.
-fn key(lexicon: &Lexicon, rules: LinkRules) -> u64 {
+fn key(lexicon: &Lexicon, neighbours: &Neighbours, rules: LinkRules) -> u64 {
     let mut hasher = DefaultHasher::new();
     rules.hash(&mut hasher);
+    for (id, labels) in neighbours.automatic() {
+        (id, labels.labels, labels.category, labels.gender).hash(&mut hasher);
+    }
     for entry in lexicon.entries() {
         (entry.kind, &entry.slug.value, entry.meta.status, entry.source).hash(&mut hasher);
         let Some(term) = entry.term() else { continue };
@@ -92,8 +103,9 @@ fn targets(entry: &Entry) -> u64 {
     let mut hasher = DefaultHasher::new();
     for link in &entry.links {
         match &link.value {
-            Target::Entry { id, .. } => Some(*id).hash(&mut hasher),
-            _ => None::<EntryId>.hash(&mut hasher),
+            Target::Entry { id, .. } => Some(Ok::<EntryId, ForeignId>(*id)).hash(&mut hasher),
+            Target::Foreign { id, .. } => Some(Err::<EntryId, ForeignId>(*id)).hash(&mut hasher),
+            _ => None::<Result<EntryId, ForeignId>>.hash(&mut hasher),
         }
     }
     hasher.finish()

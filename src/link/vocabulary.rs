@@ -10,11 +10,12 @@ use super::LinkRules;
 use super::french::{self, Article, Form, FormGender, Number};
 use super::tokens::{Case, Token, Tokens};
 use super::trie::{Growing, Node, Trie, WordId};
-use crate::model::{Category, Entry, EntryId, Gender, Lexicon, Linking, Rank, Status, labels};
+use crate::model::{Category, Entry, EntryId, ForeignId, Gender, Lexicon, Linking, Rank, Status, labels};
+use crate::neighbour::Neighbours;
 
-/// The forms of a lexicon.
-#[derive(Debug, Default)]
-pub struct Vocabulary {
+/// The forms of a lexicon, whose terms have such ids.
+#[derive(Debug)]
+pub struct Vocabulary<I = EntryId> {
     words: HashMap<String, WordId>,
     /// Words that must be in capitals in the text.
     acronyms: HashMap<String, WordId>,
@@ -23,19 +24,19 @@ pub struct Vocabulary {
     /// Words by what is left of them after a capital letter: *Etat*.
     bare_first: HashMap<String, Vec<WordId>>,
     trie: Trie,
-    ends: Vec<Option<End>>,
+    ends: Vec<Option<End<I>>>,
     /// Words that open a form: one half of a doublet.
-    heads: HashSet<(EntryId, WordId)>,
+    heads: HashSet<(I, WordId)>,
     /// How many words stand in forms of terms; those after them, in locutions of the language only.
     named: u32,
-    homographs: Vec<Homograph>,
+    homographs: Vec<Homograph<I>>,
 }
 
 /// What a path of words means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct End {
+pub struct End<I = EntryId> {
     /// Whose form it is.
-    pub owner: Owner,
+    pub owner: Owner<I>,
     /// Whether it is a lone noun that may be a verb: what stands before decides.
     pub may_be_verb: bool,
     /// The article that must stand before it: *les invisibles*.
@@ -44,27 +45,30 @@ pub struct End {
 
 /// Whose form some words are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Owner {
+pub enum Owner<I = EntryId> {
     /// Of one term.
-    One(EntryId),
+    One(I),
     /// Of several: a number among [`Vocabulary::homographs`].
     Several(u32),
-    /// Of none: a fixed locution, a form that authors excluded, a term that is never linked.
+    /// Of a term that wants no link there: a form that authors excluded, a term that is never linked.
+    Unlinked,
+    /// Of none: a fixed locution.
     Nobody,
 }
 
 /// A form that several terms share.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Homograph {
+pub struct Homograph<I = EntryId> {
     /// The form.
     pub form: String,
     /// The terms.
-    pub terms: Vec<EntryId>,
+    pub terms: Vec<I>,
 }
 
 /// A form of a term, and how surely it is meant. The smallest claim wins.
-struct Claim {
-    term: EntryId,
+struct Claim<I> {
+    /// Whose it is; a locution of the language is nobody's.
+    term: Option<I>,
     weight: Weight,
     form: Form,
     /// The keys of its words: see [`path`].
@@ -90,6 +94,22 @@ enum Weight {
     Masked,
 }
 
+impl<I> Default for Vocabulary<I> {
+    fn default() -> Self {
+        Vocabulary {
+            words: HashMap::default(),
+            acronyms: HashMap::default(),
+            bare: HashMap::default(),
+            bare_first: HashMap::default(),
+            trie: Trie::default(),
+            ends: Vec::new(),
+            heads: HashSet::default(),
+            named: 0,
+            homographs: Vec::new(),
+        }
+    }
+}
+
 impl Vocabulary {
     /// The forms that the rules ask for: none, when mentions are no links.
     pub fn of(lexicon: &Lexicon, rules: LinkRules) -> Self {
@@ -106,7 +126,7 @@ impl Vocabulary {
             Status::Draft => drafts,
             _ => true,
         };
-        let claims: Vec<Vec<Claim>> = lexicon
+        let claims: Vec<Vec<Claim<EntryId>>> = lexicon
             .entries()
             .par_iter()
             .enumerate()
@@ -115,19 +135,41 @@ impl Vocabulary {
                 false => Vec::new(),
             })
             .collect();
-        let claims: Vec<Claim> = claims.into_iter().flatten().collect();
+        Vocabulary::made_of(claims.into_iter().flatten().collect())
+    }
+}
+
+impl Vocabulary<ForeignId> {
+    /// The forms of the terms of other lexicons that are linked where they are used, by their preferred
+    /// and admitted labels.
+    pub fn of_neighbours(neighbours: &Neighbours, rules: LinkRules) -> Self {
+        let mut tokens = Tokens::default();
+        let claims: Vec<Claim<ForeignId>> = neighbours
+            .automatic()
+            .filter(|_| rules.automatic)
+            .flat_map(|(id, labels)| foreign_claims(id, &labels, &mut tokens))
+            .collect();
+        match claims.is_empty() {
+            true => Vocabulary::default(),
+            false => Vocabulary::made_of(claims),
+        }
+    }
+}
+
+impl<I: Copy + Ord + std::hash::Hash> Vocabulary<I> {
+    fn made_of(claims: Vec<Claim<I>>) -> Self {
         let mut vocabulary = Vocabulary::default();
         let mut growing = Growing::new();
-        let mut ends: Vec<(Node, &Claim)> = Vec::with_capacity(claims.len());
+        let mut ends: Vec<(Node, &Claim<I>)> = Vec::with_capacity(claims.len());
         for claim in &claims {
             let Some((first, node)) = vocabulary.add(&claim.path, &mut growing) else { continue };
-            vocabulary.heads.insert((claim.term, first));
+            vocabulary.heads.extend(claim.term.map(|term| (term, first)));
             ends.push((node, claim));
         }
         vocabulary.named = vocabulary.word_count();
         let mut tokens = Tokens::default();
-        let locutions: Vec<Claim> =
-            french::locutions().iter().map(|locution| masked(NOBODY, locution, &mut tokens)).collect();
+        let locutions: Vec<Claim<I>> =
+            french::locutions().iter().map(|locution| masked(None, locution, &mut tokens)).collect();
         for claim in &locutions {
             ends.extend(vocabulary.add(&claim.path, &mut growing).map(|(_, node)| (node, claim)));
         }
@@ -137,8 +179,13 @@ impl Vocabulary {
         vocabulary
     }
 
+    /// Whether it holds no form at all.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// Forms that several terms share, in order.
-    pub fn homographs(&self) -> &[Homograph] {
+    pub fn homographs(&self) -> &[Homograph<I>] {
         &self.homographs
     }
 
@@ -154,12 +201,12 @@ impl Vocabulary {
     }
 
     /// What the words up to a point mean.
-    pub fn end(&self, node: Node) -> Option<End> {
+    pub fn end(&self, node: Node) -> Option<End<I>> {
         self.ends.get(node.index()).copied().flatten()
     }
 
     /// Whether a word opens a form of a term.
-    pub fn opens(&self, term: EntryId, word: WordId) -> bool {
+    pub fn opens(&self, term: I, word: WordId) -> bool {
         self.heads.contains(&(term, word))
     }
 
@@ -220,17 +267,18 @@ impl Vocabulary {
     }
 
     /// Gives each path to whom has the best claim on it.
-    fn settle(&mut self, mut ends: Vec<(Node, &Claim)>) {
+    fn settle(&mut self, mut ends: Vec<(Node, &Claim<I>)>) {
         ends.sort_by_key(|(node, claim)| (*node, claim.weight, claim.term));
         for contest in ends.chunk_by(|(a, _), (b, _)| a == b) {
             let Some((node, best)) = contest.first() else { continue };
             let rivals = contest.iter().take_while(|(_, claim)| claim.weight == best.weight);
-            let mut terms: Vec<EntryId> = rivals.map(|(_, claim)| claim.term).collect();
+            let mut terms: Vec<I> = rivals.filter_map(|(_, claim)| claim.term).collect();
             terms.dedup();
-            let owner = match terms.len() {
-                _ if best.weight == Weight::Masked => Owner::Nobody,
-                1 if !best.is_linked => Owner::Nobody,
-                1 => Owner::One(best.term),
+            let owner = match terms.as_slice() {
+                [] => Owner::Nobody,
+                _ if best.weight == Weight::Masked => Owner::Unlinked,
+                [_] if !best.is_linked => Owner::Unlinked,
+                [term] => Owner::One(*term),
                 _ => {
                     self.homographs.push(Homograph { form: best.form.text.clone(), terms });
                     Owner::Several(self.homographs.len() as u32 - 1)
@@ -242,37 +290,23 @@ impl Vocabulary {
     }
 }
 
-fn claims(id: EntryId, entry: &Entry, tokens: &mut Tokens) -> Vec<Claim> {
+fn claims(id: EntryId, entry: &Entry, tokens: &mut Tokens) -> Vec<Claim<EntryId>> {
     let Some(term) = entry.term() else { return Vec::new() };
-    let is_linked = term.linking != Linking::Never;
-    let is_noun = matches!(term.category, Some(Category::Noun) | None);
-    let mut claims = Vec::new();
-    let mut claim = |weight, form: Form| {
-        let path = path(&form.text, tokens);
-        let is_one_word = !path.contains(BETWEEN);
-        let may_be_verb = is_noun && is_one_word && french::noun_or_verb(&form.text.to_lowercase());
-        claims.push(Claim { term: id, weight, form, path, may_be_verb, is_linked });
+    let mut claiming = Claiming {
+        term: id,
+        category: term.category,
+        is_linked: term.linking != Linking::Never,
+        tokens,
+        claims: Vec::new(),
     };
     for (label, rank) in labels(entry) {
         let gender = term.gender.filter(|_| rank == Rank::Preferred);
-        let (written, made) = match rank {
-            Rank::Hidden => continue,
-            Rank::Deprecated => (Weight::Avoided, Weight::MadeAvoided),
-            _ => (Weight::Written, Weight::Made),
-        };
-        for (at, form) in french::forms(label, term.category, gender).into_iter().enumerate() {
-            let is_guess = form.gender == FormGender::Feminine && gender == Some(Gender::Masculine);
-            let weight = match (at, is_guess) {
-                (0, _) => written,
-                (_, true) => made.max(Weight::Guessed),
-                _ => made,
-            };
-            claim(weight, form);
-        }
+        claiming.label(label, rank, gender);
     }
-    term.forms.iter().for_each(|form| claim(Weight::Written, fixed(&form.value)));
-    let excluded: Vec<Claim> =
-        term.excluded_forms.iter().map(|form| masked(id, &form.value, tokens)).collect();
+    term.forms.iter().for_each(|form| claiming.form(Weight::Written, fixed(&form.value)));
+    let mut claims = claiming.claims;
+    let excluded: Vec<Claim<EntryId>> =
+        term.excluded_forms.iter().map(|form| masked(Some(id), &form.value, tokens)).collect();
     // An apostrophe or a hyphen written otherwise excludes the same form.
     claims.retain(|claim| excluded.iter().all(|excluded| excluded.path != claim.path));
     // What authors exclude may also hold a form: « se rendre compte » hides « rendre compte ».
@@ -280,8 +314,60 @@ fn claims(id: EntryId, entry: &Entry, tokens: &mut Tokens) -> Vec<Claim> {
     claims
 }
 
+fn foreign_claims(
+    id: ForeignId,
+    labels: &crate::neighbour::Labels<'_>,
+    tokens: &mut Tokens,
+) -> Vec<Claim<ForeignId>> {
+    let mut claiming =
+        Claiming { term: id, category: labels.category, is_linked: true, tokens, claims: Vec::new() };
+    for (label, rank) in &labels.labels {
+        let gender = labels.gender.filter(|_| *rank == Rank::Preferred);
+        claiming.label(label, *rank, gender);
+    }
+    claiming.claims
+}
+
+/// The claims of one term, as they are found.
+struct Claiming<'a, I> {
+    term: I,
+    category: Option<Category>,
+    is_linked: bool,
+    tokens: &'a mut Tokens,
+    claims: Vec<Claim<I>>,
+}
+
+impl<I: Copy> Claiming<'_, I> {
+    /// The forms of a label.
+    fn label(&mut self, label: &str, rank: Rank, gender: Option<Gender>) {
+        let (written, made) = match rank {
+            Rank::Hidden => return,
+            Rank::Deprecated => (Weight::Avoided, Weight::MadeAvoided),
+            _ => (Weight::Written, Weight::Made),
+        };
+        for (at, form) in french::forms(label, self.category, gender).into_iter().enumerate() {
+            let is_guess = form.gender == FormGender::Feminine && gender == Some(Gender::Masculine);
+            let weight = match (at, is_guess) {
+                (0, _) => written,
+                (_, true) => made.max(Weight::Guessed),
+                _ => made,
+            };
+            self.form(weight, form);
+        }
+    }
+
+    fn form(&mut self, weight: Weight, form: Form) {
+        let path = path(&form.text, self.tokens);
+        let is_noun = matches!(self.category, Some(Category::Noun) | None);
+        let is_one_word = !path.contains(BETWEEN);
+        let may_be_verb = is_noun && is_one_word && french::noun_or_verb(&form.text.to_lowercase());
+        let (term, is_linked) = (Some(self.term), self.is_linked);
+        self.claims.push(Claim { term, weight, form, path, may_be_verb, is_linked });
+    }
+}
+
 /// Words that nobody may claim by a made form.
-fn masked(term: EntryId, words: &str, tokens: &mut Tokens) -> Claim {
+fn masked<I>(term: Option<I>, words: &str, tokens: &mut Tokens) -> Claim<I> {
     let path = path(words, tokens);
     Claim { term, weight: Weight::Masked, form: fixed(words), path, may_be_verb: false, is_linked: false }
 }
@@ -294,9 +380,6 @@ const ACRONYM: char = '^';
 
 /// A form of more words is a sentence: no text repeats it, and a hostile one would cost time.
 const MOST_WORDS: usize = 24;
-
-/// The owner of what no term wrote.
-const NOBODY: EntryId = EntryId(u32::MAX);
 
 /// The keys of the words of a form; empty when it has none, or too many.
 fn path(form: &str, tokens: &mut Tokens) -> String {

@@ -1,5 +1,6 @@
 //! [`Prose`] to HTML. Every byte that an author wrote is escaped here; no tag but ours comes out.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
@@ -20,6 +21,17 @@ pub enum Href {
         term: Option<String>,
         /// The entry's title, which takes the place of an id that an author wrote between brackets.
         title: Option<String>,
+    },
+    /// A term of another lexicon.
+    Foreign {
+        /// The address of its page.
+        url: String,
+        /// Its name in our texts: `voisin:terme`.
+        name: String,
+        /// Its title, which takes the place of that name between brackets.
+        title: String,
+        /// Words that say whose it is, for those who do not see a card: « dans le lexique … ».
+        owner: String,
     },
     /// Another site.
     Outside(String),
@@ -85,12 +97,12 @@ struct Writer<'a> {
     hrefs: &'a dyn Hrefs,
     next_link: usize,
     mentions: std::iter::Peekable<std::vec::IntoIter<(Range<At>, Href)>>,
-    /// Where the link of a mention ends.
-    open_mention: Option<At>,
-    closers: Vec<&'static str>,
+    /// Where the link of a mention ends, and what closes it.
+    open_mention: Option<(At, Cow<'static, str>)>,
+    closers: Vec<Cow<'static, str>>,
     image: Option<Image>,
-    /// The title that takes the place of the id in an open wikilink.
-    title: Option<String>,
+    /// What may take the place of the words in an open wikilink.
+    title: Option<Title>,
     table: Table,
     notes: Notes<'a>,
 }
@@ -101,6 +113,24 @@ struct Table {
     column: usize,
     in_head: bool,
     count: usize,
+}
+
+/// The title of what a wikilink without other words leads to.
+struct Title {
+    title: String,
+    /// Whether the words open with the id of another lexicon.
+    is_foreign: bool,
+}
+
+impl Title {
+    /// An id gives way to the title; words stay, without the lexicon before them.
+    fn instead_of<'t>(&'t self, words: &'t str) -> &'t str {
+        let words = match words.split_once(':') {
+            Some((_, words)) if self.is_foreign => words.trim(),
+            _ => words,
+        };
+        if is_id(words) { &self.title } else { words }
+    }
 }
 
 struct Image {
@@ -149,8 +179,8 @@ impl<'a> Writer<'a> {
                 Piece::Link { title, is_bare_wiki } => self.link(title, *is_bare_wiki),
                 Piece::Start(tag) => self.start(tag),
                 Piece::End(end) => self.end(*end),
-                Piece::Text(text) => match self.title.take().filter(|_| is_id(text)) {
-                    Some(title) => push_escaped(&mut self.html, &title),
+                Piece::Text(text) => match self.title.take() {
+                    Some(title) => push_escaped(&mut self.html, title.instead_of(text)),
                     None => self.text(at, text),
                 },
                 Piece::Code(code) => {
@@ -181,24 +211,35 @@ impl<'a> Writer<'a> {
 
     /// Where the next mention begins or the open one ends.
     fn next_turn(&mut self) -> Option<At> {
-        self.open_mention.or_else(|| self.mentions.peek().map(|(words, _)| words.start))
+        let open = self.open_mention.as_ref().map(|(end, _)| *end);
+        open.or_else(|| self.mentions.peek().map(|(words, _)| words.start))
     }
 
     /// Closes the mention that ends there and opens the one that begins there.
     fn turn(&mut self, at: At) {
-        if self.open_mention == Some(at) {
-            self.open_mention = None;
-            self.html.push_str("</a>");
+        if let Some((_, closer)) = self.open_mention.take_if(|(end, _)| *end == at) {
+            self.html.push_str(&closer);
         }
         if self.open_mention.is_some() {
             return;
         }
         while let Some((words, href)) = self.mentions.next_if(|(words, _)| words.start <= at) {
-            if let (true, Href::Inside { url, term: Some(term), .. }) = (words.start == at, href) {
-                let _ = write!(self.html, "<a data-terme=\"{}\" href=\"{}\">", escape(&term), escape(&url));
-                self.open_mention = Some(words.end);
-                return;
+            if words.start != at {
+                continue;
             }
+            match href {
+                Href::Inside { url, term: Some(term), .. } => {
+                    let _ =
+                        write!(self.html, "<a data-terme=\"{}\" href=\"{}\">", escape(&term), escape(&url));
+                    self.open_mention = Some((words.end, "</a>".into()));
+                }
+                Href::Foreign { url, name, owner, .. } => {
+                    let closer = self.open_foreign(&url, &name, &owner);
+                    self.open_mention = Some((words.end, closer));
+                }
+                _ => continue,
+            }
+            return;
         }
     }
 
@@ -218,7 +259,7 @@ impl<'a> Writer<'a> {
             Tag::List(Some(1)) => self.open("<ol>\n", "</ol>\n"),
             Tag::List(Some(first)) => {
                 let _ = writeln!(self.html, "<ol start=\"{first}\">");
-                self.closers.push("</ol>\n");
+                self.closers.push("</ol>\n".into());
             }
             Tag::FootnoteDefinition(label) => {
                 let number = self.note_number(label);
@@ -288,12 +329,19 @@ impl<'a> Writer<'a> {
 
     fn open(&mut self, opening: &str, closing: &'static str) {
         self.html.push_str(opening);
-        self.closers.push(closing);
+        self.closers.push(closing.into());
     }
 
     fn close(&mut self) {
         let closing = self.closers.pop().unwrap_or_default();
-        self.html.push_str(closing);
+        self.html.push_str(&closing);
+    }
+
+    /// Opens the link to a term of another lexicon; gives what closes it.
+    fn open_foreign(&mut self, url: &str, name: &str, owner: &str) -> Cow<'static, str> {
+        let (name, url) = (escape(name), escape(url));
+        let _ = write!(self.html, "<a data-terme=\"{name}\" href=\"{url}\" rel=\"external noopener\">");
+        format!("<span class=\"lu\"> ({})</span></a>", escape(owner)).into()
     }
 
     fn take_link(&mut self) -> Href {
@@ -305,7 +353,8 @@ impl<'a> Writer<'a> {
     fn link(&mut self, title: &str, is_bare_wiki: bool) {
         let (url, rel, term) = match self.take_link() {
             Href::Inside { url, term, title } => {
-                self.title = title.filter(|_| is_bare_wiki);
+                let title = title.filter(|_| is_bare_wiki);
+                self.title = title.map(|title| Title { title, is_foreign: false });
                 (url, "", term)
             }
             Href::Outside(url) if url.starts_with("http") => (url, " rel=\"external noopener\"", None),
@@ -313,7 +362,12 @@ impl<'a> Writer<'a> {
             Href::Outside(url) => (url, "", None),
             // A document of the site, or an image to be seen alone.
             Href::Image { url, .. } => (url, "", None),
-            Href::Nowhere => return self.closers.push(""),
+            Href::Foreign { url, name, title, owner } => {
+                self.title = is_bare_wiki.then_some(Title { title, is_foreign: true });
+                let closer = self.open_foreign(&url, &name, &owner);
+                return self.closers.push(closer);
+            }
+            Href::Nowhere => return self.closers.push("".into()),
         };
         self.html.push_str("<a");
         if let Some(term) = term {
@@ -324,7 +378,7 @@ impl<'a> Writer<'a> {
             let _ = write!(self.html, " title=\"{}\"", escape(title));
         }
         self.html.push('>');
-        self.closers.push("</a>");
+        self.closers.push("</a>".into());
     }
 
     /// Inside an image only its alternative text counts; links in it keep their numbers.
@@ -371,7 +425,7 @@ impl<'a> Writer<'a> {
         let _ =
             writeln!(self.html, "<div class=\"alerte alerte-{name}\" role=\"note\" aria-label=\"{word}\">");
         let _ = writeln!(self.html, "<p class=\"alerte-titre\" aria-hidden=\"true\">{word}</p>");
-        self.closers.push("</div>\n");
+        self.closers.push("</div>\n".into());
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind<'static>) {

@@ -1,6 +1,6 @@
 //! Where links lead, as written and as meant.
 
-use crate::model::EntryId;
+use crate::model::{EntryId, ForeignId};
 
 /// A link or image destination as somebody wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,13 @@ pub enum Target {
         /// The entry.
         id: EntryId,
         /// The heading's anchor.
+        anchor: Option<String>,
+    },
+    /// A term of another lexicon.
+    Foreign {
+        /// The term.
+        id: ForeignId,
+        /// What its author wrote after `#`.
         anchor: Option<String>,
     },
     /// A heading of the same entry.

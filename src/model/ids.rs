@@ -17,6 +17,16 @@ pub struct ThemeId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AudienceId(pub u32);
 
+/// A term of another lexicon: the position of the lexicon in [`crate::config::Config::neighbours`], that of
+/// the term in [`crate::neighbour::Neighbour::terms`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ForeignId {
+    /// The lexicon.
+    pub lexicon: u32,
+    /// The term.
+    pub term: u32,
+}
+
 /// The permanent id of an entry within its kind: `a-z`, `0-9` and inner hyphens.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Slug(String);

@@ -1,6 +1,6 @@
 //! The six kinds of entry, each with the keys that only it has.
 
-use super::{AudienceId, Citation};
+use super::{AudienceId, Citation, Mapping};
 use crate::markdown::Prose;
 use crate::source::Placed;
 
@@ -110,6 +110,8 @@ pub struct Term<R> {
     pub narrower: Vec<Placed<R>>,
     /// `associes` (skos:related), as written on this side.
     pub related: Vec<Placed<R>>,
+    /// What it is to concepts of other lexicons, kind by kind.
+    pub mappings: Vec<Mapping>,
     /// `exemples`.
     pub examples: Vec<Prose>,
     /// `formes`: written forms that the linker finds besides the generated ones.
@@ -139,6 +141,7 @@ impl<R> Default for Term<R> {
             broader: Vec::new(),
             narrower: Vec::new(),
             related: Vec::new(),
+            mappings: Vec::new(),
             examples: Vec::new(),
             forms: Vec::new(),
             excluded_forms: Vec::new(),

@@ -6,7 +6,9 @@ use crate::diagnostic::Code;
 use crate::model::{Category, Gender, Kind, Linking, Status};
 use crate::syntax::{Shape, Table, TableKey, table};
 
-use Shape::{Address, Audience, Day, Entry, Flag, Line, List, Map, Named, Number, Prose, Short, Theme, Word};
+use Shape::{
+    Address, Audience, Concept, Day, Entry, Flag, Line, List, Map, Named, Number, Prose, Short, Theme, Word,
+};
 
 table! {
     /// Keys that open every entry.
@@ -56,6 +58,11 @@ table! {
         "generique" List(&Entry), "Les termes plus larges.", "Broader terms.";
         "specifiques" List(&Entry), "Les termes plus étroits.", "Narrower terms.";
         "associes" List(&Entry), "Les termes voisins.", "Related terms.";
+        "correspond_exactement" List(&Concept), "La même notion dans d’autres lexiques : voisin:terme, ou son adresse.", "The same concept in other lexicons: voisin:terme, or its address.";
+        "correspond_a_peu_pres" List(&Concept), "Les notions très proches d’autres lexiques.", "Close concepts of other lexicons.";
+        "correspond_plus_large" List(&Concept), "Les notions plus larges d’autres lexiques.", "Broader concepts of other lexicons.";
+        "correspond_plus_etroit" List(&Concept), "Les notions plus étroites d’autres lexiques.", "Narrower concepts of other lexicons.";
+        "correspond_voisin" List(&Concept), "Les notions voisines d’autres lexiques.", "Related concepts of other lexicons.";
         "exemples" List(&Prose), "Le mot dans une phrase de terrain.", "The word in a sentence of the field.";
     }
 

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::Vocabulary;
 use super::keys::CITATION;
-use crate::config::web_address;
+use crate::config::{is_web_address, web_address};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean, text};
 use crate::markdown::{Destination, Origin, Prose, parse};
-use crate::model::{AudienceId, Citation, Reference, Work};
+use crate::model::{AudienceId, Citation, Concept, Reference, Work};
+use crate::neighbour::Lookup;
 use crate::source::{Placed, Source, SourceId};
 use crate::syntax::{Fields, Node, Scalar, Value};
 
@@ -56,6 +57,39 @@ impl<'a> Reader<'a> {
     /// A reference to an entry.
     pub(super) fn reference(&self, fields: &mut Fields<'_>, key: &str) -> Option<Placed<Reference>> {
         fields.scalar(key).map(reference)
+    }
+
+    /// A concept of another lexicon: `voisin:terme`, or its address.
+    pub(super) fn concept(&self, fields: &mut Fields<'_>, scalar: Scalar) -> Option<Placed<Concept>> {
+        let Placed { value: Reference(word), place } = reference(scalar);
+        let neighbours = self.vocabulary.neighbours;
+        if is_web_address(&word) {
+            let concept = neighbours.at(&word).map_or(Concept::Address(word), Concept::Foreign);
+            return Some(Placed::new(concept, place));
+        }
+        match neighbours.find(&word, &place) {
+            Lookup::Found(id, complaint) => {
+                complaint.into_iter().for_each(|complaint| fields.complain(*complaint));
+                Some(Placed::new(Concept::Foreign(id), place))
+            }
+            Lookup::Unavailable => None,
+            Lookup::Unknown(complaint) => {
+                fields.complain(*complaint);
+                None
+            }
+            Lookup::NotForeign => {
+                let complaint = Diagnostic::new(
+                    Code::UnknownReference,
+                    place,
+                    text(
+                        format!("« {word} » ne nomme pas une notion d’un autre lexique"),
+                        format!("“{word}” names no concept of another lexicon"),
+                    ),
+                );
+                fields.complain(complaint.hint(neighbours.advice(&word)));
+                None
+            }
+        }
     }
 
     /// Audiences of `boussole.toml`.

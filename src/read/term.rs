@@ -3,7 +3,8 @@
 use super::keys::{CONFUSABLE, DEPRECATED, LABEL, SENSE, VIEWPOINT};
 use super::reader::{Reader, one_line};
 use crate::model::{
-    Category, Confusable, Deprecated, Gender, Label, Linking, Reference, Sense, Term, Viewpoint,
+    Category, Confusable, Deprecated, Gender, Label, Linking, Mapping, Match, Reference, Sense, Term,
+    Viewpoint,
 };
 use crate::source::Placed;
 use crate::syntax::{Fields, Key, Node, Value};
@@ -60,6 +61,7 @@ pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Term<Ref
         broader: reader.references(fields, "generique"),
         narrower: reader.references(fields, "specifiques"),
         related: reader.references(fields, "associes"),
+        mappings: mappings(fields, reader),
         examples: reader.proses(fields, "exemples"),
         forms: labels(fields, "formes"),
         excluded_forms: labels(fields, "formes_exclues"),
@@ -84,6 +86,17 @@ fn senses(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Sense> {
         Some(Sense { definition: definition?, domain, sources })
     }));
     senses
+}
+
+fn mappings(fields: &mut Fields<'_>, reader: &Reader<'_>) -> Vec<Mapping> {
+    let mut mappings = Vec::new();
+    for kind in Match::ALL {
+        for scalar in fields.scalars(kind.key()) {
+            let concept = reader.concept(fields, scalar);
+            mappings.extend(concept.map(|concept| Mapping { kind: *kind, concept }));
+        }
+    }
+    mappings
 }
 
 /// Items that are maps with a `terme`, or just the term.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::edition::Edition;
 use crate::markdown::{At, Href, Hrefs, Prose, Target, escape, plain, to_html, to_inline_html};
-use crate::model::{Entry, EntryId, Kind};
+use crate::model::{Entry, EntryId, ForeignId, Kind};
 use crate::route::{Permalink, relative};
 
 use super::words::Words;
@@ -44,6 +44,19 @@ impl<'a> Pen<'a> {
         Href::Inside { url, term, title: Some(target.title.value.clone()) }
     }
 
+    /// A link to a term of another lexicon.
+    fn foreign(&self, id: ForeignId, anchor: Option<&str>) -> Href {
+        let neighbours = &self.edition.neighbours;
+        let (term, lexicon) = (neighbours.term(id), neighbours.lexicon(id));
+        let anchor = anchor.map(|anchor| format!("#{}", percent_encode(anchor, ""))).unwrap_or_default();
+        Href::Foreign {
+            url: format!("{}{anchor}", term.url),
+            name: neighbours.name(id),
+            title: term.title().to_owned(),
+            owner: self.words.fill("carte.lexique", &[("lexique", &lexicon.title)]),
+        }
+    }
+
     /// A whole text.
     pub fn page(&self, prose: &Prose) -> Option<String> {
         (!prose.is_empty()).then(|| to_html(prose, self))
@@ -80,6 +93,7 @@ impl Hrefs for Pen<'_> {
         let Some(link) = self.entry().links.get(link) else { return Href::Nowhere };
         match &link.value {
             Target::Entry { id, anchor } => self.inside(*id, anchor.as_deref()),
+            Target::Foreign { id, anchor } => self.foreign(*id, anchor.as_deref()),
             Target::Anchor(anchor) => Href::Inside { url: format!("#{anchor}"), term: None, title: None },
             Target::Asset(position) => {
                 match (self.edition.asset(*position), self.edition.assets.get(*position)) {
@@ -95,11 +109,14 @@ impl Hrefs for Pen<'_> {
     }
 
     fn mentions(&self, prose: &Prose) -> Vec<(Range<At>, Href)> {
-        let mentions = self.edition.links.within(self.id, prose).iter();
+        let links = &self.edition.links;
+        let own = links.within(self.id, prose).iter().filter(|mention| mention.target != self.page);
+        let own = own.map(|mention| (mention.words.clone(), self.inside(mention.target, None)));
+        let foreign = links.foreign_within(self.id, prose).iter();
+        let foreign = foreign.map(|mention| (mention.words.clone(), self.foreign(mention.target, None)));
+        let mut mentions: Vec<_> = own.chain(foreign).collect();
+        mentions.sort_by_key(|(words, _)| words.start);
         mentions
-            .filter(|mention| mention.target != self.page)
-            .map(|mention| (mention.words.clone(), self.inside(mention.target, None)))
-            .collect()
     }
 
     fn word(&self, key: &str) -> &str {

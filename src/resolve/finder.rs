@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Code, Diagnostic, Names, Text, slips, text};
 use crate::model::{Draft, EntryId, Kind, Rank, Reference, Slug, Status, fold, labels, slugify};
+use crate::neighbour::{Lookup, Neighbours};
 use crate::project::Asset;
 use crate::source::{Placed, Sources};
 
@@ -22,6 +23,7 @@ pub enum Wanted {
 /// Every name of every entry.
 pub struct Finder<'a> {
     pub(super) drafts: &'a [Arc<Draft>],
+    pub(super) neighbours: &'a Neighbours,
     pub(super) assets: &'a [Asset],
     pub(super) sources: &'a Sources,
     by_slug: HashMap<&'a str, Vec<EntryId>>,
@@ -38,12 +40,14 @@ pub struct Finder<'a> {
 impl<'a> Finder<'a> {
     pub(super) fn new(
         drafts: &'a [Arc<Draft>],
+        neighbours: &'a Neighbours,
         assets: &'a [Asset],
         sources: &'a Sources,
         drafts_published: bool,
     ) -> Self {
         let mut finder = Finder {
             drafts,
+            neighbours,
             assets,
             sources,
             by_slug: HashMap::new(),
@@ -90,6 +94,11 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// Whether a word names an entry of ours.
+    pub(super) fn is_ours(&self, word: &str) -> bool {
+        !self.named(word, Wanted::Entry).is_empty()
+    }
+
     /// Every entry that a word may name, by the first of these that names one: `kind/id`, id,
     /// label of the best rank.
     fn named(&self, word: &str, wanted: Wanted) -> Vec<EntryId> {
@@ -130,7 +139,7 @@ impl<'a> Finder<'a> {
         !self.drafts_published && is_draft(self.draft(id)) && !from.is_some_and(is_draft)
     }
 
-    fn unknown(&self, word: &str, place: crate::source::Place, wanted: Wanted) -> Diagnostic {
+    pub(super) fn unknown(&self, word: &str, place: crate::source::Place, wanted: Wanted) -> Diagnostic {
         let code = match wanted {
             Wanted::Confusable => Code::UnknownConfusable,
             _ => Code::UnknownReference,
@@ -141,7 +150,14 @@ impl<'a> Finder<'a> {
             }
             _ => text(format!("aucun terme ne s’appelle « {word} »"), format!("no term is called “{word}”")),
         };
-        let complaint = Diagnostic::new(code, place, what);
+        let complaint = Diagnostic::new(code, place.clone(), what);
+        // Where only entries of ours make sense.
+        if !matches!(self.neighbours.find(word, &place), Lookup::NotForeign) {
+            return complaint.hint(text(
+                format!("un terme d’un autre lexique se cite dans le texte, [[{word}]], ou dans « correspond_exactement », « correspond_a_peu_pres »…"),
+                format!("a term of another lexicon is named in the text, [[{word}]], or in “correspond_exactement”, “correspond_a_peu_pres”…"),
+            ));
+        }
         let only_terms = wanted != Wanted::Entry;
         match self.nearest(word, only_terms) {
             Some(near) => {

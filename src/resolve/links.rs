@@ -3,7 +3,8 @@
 use super::finder::{Finder, Wanted};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
 use crate::markdown::{Destination, Target, anchor_text};
-use crate::model::{Draft, EntryId, Kind, Reference};
+use crate::model::{Draft, EntryId, Kind, Reference, Slug};
+use crate::neighbour::Lookup;
 use crate::source::{Place, Placed};
 
 /// Where a link leads; [`Target::Nowhere`] with a complaint when it leads nowhere.
@@ -16,6 +17,17 @@ pub(super) fn target(
     let found = match &link.value {
         Destination::External(url) => return Target::External(url.clone()),
         Destination::Forbidden(_) => return Target::Nowhere,
+        Destination::Wiki { words, anchor } if !finder.is_ours(words) && words.contains(':') => {
+            match finder.neighbours.find(words, &link.place) {
+                Lookup::Found(id, complaint) => {
+                    complaints.extend(complaint.map(|complaint| *complaint));
+                    return Target::Foreign { id, anchor: anchor.clone() };
+                }
+                Lookup::Unavailable => return Target::Nowhere,
+                Lookup::Unknown(complaint) => Err(complaint),
+                Lookup::NotForeign => Err(Box::new(no_lexicon(words, &link.place, finder))),
+            }
+        }
         Destination::Wiki { words, anchor } => {
             let reference = Placed::new(Reference(words.clone()), link.place.clone());
             finder
@@ -30,6 +42,16 @@ pub(super) fn target(
         complaints.push(*complaint);
         Target::Nowhere
     })
+}
+
+/// A word with a colon that names neither an entry nor a lexicon: most often a slip in either.
+fn no_lexicon(words: &str, place: &Place, finder: &Finder<'_>) -> Diagnostic {
+    let complaint = finder.unknown(words, place.clone(), Wanted::Entry);
+    let is_prefix = |(prefix, _): (&str, &str)| Slug::parse(prefix.trim()).is_some();
+    match words.split_once(':').is_some_and(is_prefix) {
+        true => complaint.hint(finder.neighbours.advice(words)),
+        false => complaint,
+    }
 }
 
 fn to_entry(

@@ -124,6 +124,7 @@ impl Resolving<'_, '_> {
             broader: self.all(&term.broader, Wanted::Term),
             narrower: self.all(&term.narrower, Wanted::Term),
             related: self.all(&term.related, Wanted::Term),
+            mappings: term.mappings.clone(),
             senses: term.senses.clone(),
             plain: term.plain.clone(),
             category: term.category,

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::config::COPIES;
 use crate::project::{CONFIG, LOCK};
 
 /// What the watching thread is told.
@@ -55,6 +56,7 @@ impl Watch {
             folder(root.to_owned(), RecursiveMode::NonRecursive),
             folder(root.join("content"), RecursiveMode::Recursive),
             folder(root.join("themes"), RecursiveMode::Recursive),
+            folder(root.join(COPIES), RecursiveMode::NonRecursive),
         ];
         let mut watch =
             Watch { folders, watcher: None, sender, signals, root: root.to_owned(), is_polling: false };
@@ -173,9 +175,9 @@ fn concerns(root: &Path, path: &Path) -> Option<Signal> {
     let Ok(inside) = path.strip_prefix(root) else { return Some(Signal::Change) };
     let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
     match parts.iter().map(|part| &**part).collect::<Vec<_>>().as_slice() {
-        [] | ["content" | "themes"] => Some(Signal::Moved),
+        [] | ["content" | "themes" | COPIES] => Some(Signal::Moved),
         [CONFIG | LOCK] => Some(Signal::Change),
-        ["content" | "themes", below @ ..] if !below.iter().any(|name| is_temporary(name)) => {
+        ["content" | "themes" | COPIES, below @ ..] if !below.iter().any(|name| is_temporary(name)) => {
             Some(Signal::Change)
         }
         _ => None,
@@ -223,6 +225,7 @@ mod tests {
             ("/site/content/lexique", Some(Signal::Change)),
             ("/site/boussole.toml", Some(Signal::Change)),
             ("/site/permaliens.lock", Some(Signal::Change)),
+            ("/site/lexiques/voisin.json", Some(Signal::Change)),
             ("/site/themes/x/style.css", Some(Signal::Change)),
             ("/site/content", Some(Signal::Moved)),
             ("/site", Some(Signal::Moved)),

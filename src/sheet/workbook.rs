@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Dimensions, Range, Reader, Sheets, open_workbook_auto_from_rs};
-use jiff::ToSpan;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
+use calamine::{Data, Dimensions, ExcelDateTime, Range, Reader, Sheets, open_workbook_auto_from_rs};
+use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, XlsxError};
 
 use super::columns;
 use super::grid::{Cell, Grid, letters};
@@ -42,7 +41,7 @@ pub fn model() -> Result<Vec<u8>, XlsxError> {
 fn book(rows: &[Vec<String>], has_notes: bool) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // A fixed day: the library would write the hour of the clock.
-    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
@@ -196,21 +195,20 @@ fn words(data: &Data) -> String {
         Data::Int(number) => number.to_string(),
         Data::Float(number) => number.to_string(),
         Data::Bool(choice) => if *choice { "oui" } else { "non" }.to_owned(),
-        Data::DateTime(moment) => {
-            day(moment.as_f64()).map_or(moment.as_f64().to_string(), |day| day.to_string())
-        }
+        Data::DateTime(moment) => day(moment).map_or(moment.as_f64().to_string(), |day| day.to_string()),
         Data::DateTimeIso(moment) => moment.split('T').next().unwrap_or_default().to_owned(),
         Data::DurationIso(duration) => duration.clone(),
     };
     crate::source::compose(&words.replace("\r\n", "\n").replace("_x000D_", "")).into_owned()
 }
 
-/// The day of a number of days, as spreadsheets count them.
-fn day(days: f64) -> Option<Date> {
-    if !(0.0..=2_958_465.0).contains(&days) {
+/// The day of a number of days, counted from 1900 or, in some workbooks, from 1904. A duration has none.
+fn day(moment: &ExcelDateTime) -> Option<Date> {
+    if !moment.is_datetime() || !(0.0..=2_958_465.0).contains(&moment.as_f64()) {
         return None;
     }
-    Date::new(1899, 12, 30).ok()?.checked_add((days as i64).days()).ok()
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
 }
 
 /// Merged areas by their first cell: only that one has the text.

@@ -68,8 +68,7 @@ fn links(edition: &Edition, id: EntryId, entry: &Entry, prose: &Prose, block: &B
     };
     let made = block.links.iter().filter(|(_, number)| leads(number)).count();
     let within = block.points(&(0..block.text.len()));
-    let mentions = edition.links.within(id, prose).iter();
-    made + mentions
-        .filter(|mention| within.start <= mention.words.start && mention.words.start < within.end)
-        .count()
+    let own = edition.links.within(id, prose).iter().map(|mention| mention.words.start);
+    let foreign = edition.links.foreign_within(id, prose).iter().map(|mention| mention.words.start);
+    made + own.chain(foreign).filter(|start| within.start <= *start && *start < within.end).count()
 }

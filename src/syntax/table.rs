@@ -34,6 +34,8 @@ pub enum Shape {
     Prose,
     /// The name of an entry.
     Entry,
+    /// A concept of another lexicon: its name there, or its address.
+    Concept,
     /// A theme of `boussole.toml`.
     Theme,
     /// An audience of `boussole.toml`.

@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::diagnostic::Lang;
 use crate::markdown::{Block, BlockKind, Prose, blocks};
 use crate::model::{Draft, texts};
+use crate::neighbour::Neighbours;
 use crate::read::{self, Bibliography, Vocabulary};
 use crate::source::{Place, Source, SourceId, Span};
 
@@ -17,7 +18,7 @@ pub fn set(path: &str, text: &str, config: &Config) -> String {
     }
     let source = Source::new(path, text.as_bytes());
     let bibliography = Bibliography::default();
-    let vocabulary = Vocabulary { config, bibliography: &bibliography };
+    let vocabulary = Vocabulary { config, bibliography: &bibliography, neighbours: &Neighbours::default() };
     let (draft, _) = read::entry(&source, SourceId(0), vocabulary);
     let mut edits = edits(&draft);
     edits.retain(|(place, sign, _)| is_free(text, &place.span, *sign));

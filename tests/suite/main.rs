@@ -8,6 +8,7 @@ mod determinism;
 mod hostile;
 mod linking;
 mod mentions;
+mod neighbours;
 mod pages;
 mod portable;
 mod properties;

@@ -297,12 +297,47 @@ pub struct Term {
     /// Related terms (skos:related).
     #[serde(rename = "associes", default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Link>,
+    /// Concepts of other lexicons, the nearest first.
+    #[serde(rename = "correspondances", default, skip_serializing_if = "Vec::is_empty")]
+    pub mappings: Vec<Mapping>,
     /// The term as people of the field use it.
     #[serde(rename = "exemples", default, skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<String>,
     /// Labels in other languages, by language (BCP 47).
     #[serde(rename = "langues", default, skip_serializing_if = "BTreeMap::is_empty")]
     pub languages: BTreeMap<String, Vec<String>>,
+}
+
+/// A concept of another lexicon.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Mapping {
+    /// How near it is.
+    pub relation: Match,
+    /// Its address.
+    #[schemars(extend("format" = "uri"))]
+    pub url: String,
+    /// Its title there, when it is known.
+    #[serde(rename = "titre", default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The title of that lexicon, when it is known.
+    #[serde(rename = "lexique", default, skip_serializing_if = "Option::is_none")]
+    pub lexicon: Option<String>,
+}
+
+/// How near a concept of another lexicon is (SKOS).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Match {
+    /// The same: skos:exactMatch.
+    ExactMatch,
+    /// Close: skos:closeMatch.
+    CloseMatch,
+    /// Broader: skos:broadMatch.
+    BroadMatch,
+    /// Narrower: skos:narrowMatch.
+    NarrowMatch,
+    /// Related: skos:relatedMatch.
+    RelatedMatch,
 }
 
 /// One meaning.

@@ -6,8 +6,8 @@ use crate::edition::Edition;
 use crate::export::{Addresses, Format};
 use crate::markdown::{Prose, blocks, plain};
 use crate::model::{
-    AudienceId, Category, Citation, Content, Entry, EntryId, Fiche, Gender, Mission, Pathway, Status, Term,
-    ThemeId, Workshop,
+    AudienceId, Category, Citation, Concept, Content, Entry, EntryId, Fiche, Gender, Mapping, Match, Mission,
+    Pathway, Status, Term, ThemeId, Workshop,
 };
 use crate::route::{Page, Permalink};
 
@@ -160,11 +160,31 @@ impl Pen<'_> {
             broader: self.links(&relations.broader),
             narrower: self.links(&relations.narrower),
             related: self.links(&relations.related),
+            mappings: term.mappings.iter().map(|mapping| self.mapping(mapping)).collect(),
             examples: all(&term.examples),
             languages: languages
                 .map(|(tag, labels)| (tag.clone(), labels.iter().map(|label| label.value.clone()).collect()))
                 .collect(),
         }
+    }
+
+    fn mapping(&self, mapping: &Mapping) -> doc::Mapping {
+        let neighbours = &self.edition.neighbours;
+        let (url, title, lexicon) = match &mapping.concept.value {
+            Concept::Address(url) => (url.clone(), None, None),
+            Concept::Foreign(id) => {
+                let (term, lexicon) = (neighbours.term(*id), neighbours.lexicon(*id));
+                (term.url.clone(), Some(term.title().to_owned()), Some(lexicon.title.clone()))
+            }
+        };
+        let relation = match mapping.kind {
+            Match::Exact => doc::Match::ExactMatch,
+            Match::Close => doc::Match::CloseMatch,
+            Match::Broad => doc::Match::BroadMatch,
+            Match::Narrow => doc::Match::NarrowMatch,
+            Match::Related => doc::Match::RelatedMatch,
+        };
+        doc::Mapping { relation, url, title, lexicon }
     }
 
     fn fiche(&self, fiche: &Fiche) -> doc::Fiche {

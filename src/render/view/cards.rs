@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::{Shared, excerpt};
 use crate::markdown::plain;
-use crate::model::{EntryId, Kind};
+use crate::model::{EntryId, ForeignId, Kind};
 use crate::render::theme::Shown;
 
 /// How the HTML of a text marks a mention of a term, up to its id.
@@ -26,7 +26,7 @@ const LENGTH: usize = 300;
 /// The card of a term.
 #[derive(Debug, Serialize)]
 pub struct CardView<'a> {
-    id: &'a str,
+    id: String,
     #[serde(rename = "titre")]
     title: &'a str,
     #[serde(rename = "sigle")]
@@ -42,6 +42,12 @@ pub struct CardView<'a> {
     /// Of a retired term: the title of the one to use.
     #[serde(rename = "remplace_par")]
     replaced_by: Option<&'a str>,
+    /// Of a term of another lexicon: « dans le lexique … ».
+    #[serde(rename = "lexique")]
+    owner: Option<String>,
+    /// Its language, when it is not the site's.
+    #[serde(rename = "langue")]
+    lang: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -56,18 +62,18 @@ impl<'a> CardView<'a> {
     /// The cards of the terms that the texts of these views mention, in the order of the lexicon. The
     /// page of a term needs none of its own.
     pub fn of_mentions(shared: &'a Shared, page: EntryId, views: [&Shown; 2]) -> Vec<Self> {
-        let mut terms = BTreeSet::new();
+        let (mut terms, mut foreign) = (BTreeSet::new(), BTreeSet::new());
         for view in views {
             view.texts(&mut |text| {
-                let mentions = text.split(MENTION).skip(1).filter_map(|rest| rest.split('"').next());
-                terms.extend(mentions.filter_map(|slug| shared.edition.lexicon.find(Kind::Term, slug)));
+                for name in text.split(MENTION).skip(1).filter_map(|rest| rest.split('"').next()) {
+                    terms.extend(shared.edition.lexicon.find(Kind::Term, name));
+                    foreign.extend(shared.edition.neighbours.named(name));
+                }
             });
         }
-        terms
-            .into_iter()
-            .filter(|term| *term != page)
-            .filter_map(|term| CardView::new(shared, term))
-            .collect()
+        let own = terms.into_iter().filter(|term| *term != page);
+        let own = own.filter_map(|term| CardView::new(shared, term));
+        own.chain(foreign.into_iter().filter_map(|term| CardView::foreign(shared, term))).collect()
     }
 
     /// The card of a term; `None` when nothing can be said of it.
@@ -86,7 +92,7 @@ impl<'a> CardView<'a> {
         };
         let others = term.senses.len().saturating_sub(SENSES);
         Some(CardView {
-            id: entry.slug.value.as_str(),
+            id: entry.slug.value.to_string(),
             title: &card.title,
             acronym: card.acronym.as_deref(),
             state: card.state.as_deref(),
@@ -98,6 +104,31 @@ impl<'a> CardView<'a> {
                 .as_ref()
                 .and_then(|other| shared.card(other.value))
                 .map(|other| other.title.as_str()),
+            owner: None,
+            lang: None,
+        })
+    }
+
+    /// The card of a term of another lexicon; `None` when it says nothing.
+    fn foreign(shared: &'a Shared, id: ForeignId) -> Option<Self> {
+        let (neighbours, words) = (&shared.edition.neighbours, shared.words());
+        let (term, lexicon) = (neighbours.term(id), neighbours.lexicon(id));
+        let shown = term.senses.iter().take(SENSES);
+        let length = LENGTH / term.senses.len().clamp(1, SENSES);
+        let senses: Vec<SenseView<'a>> = shown
+            .map(|(domain, text)| SenseView { domain: domain.as_deref(), text: excerpt(text, length) })
+            .collect();
+        let others = term.senses.len().saturating_sub(SENSES);
+        (!senses.is_empty()).then(|| CardView {
+            id: neighbours.name(id),
+            title: term.title(),
+            acronym: term.acronym.as_deref(),
+            state: term.is_retired.then(|| words.get("statut.retire.nom")),
+            senses,
+            others: (others > 0).then(|| words.count("carte.autres", others)),
+            replaced_by: term.replaced_by.as_ref().map(|(_, title)| title.as_str()),
+            owner: Some(words.fill("carte.lexique", &[("lexique", &lexicon.title)])),
+            lang: lexicon.tongue.is_some().then_some(lexicon.lang.as_str()),
         })
     }
 }

@@ -3,9 +3,12 @@
 use serde::Serialize;
 
 use super::sources::Cited;
-use super::{Card, Shared};
-use crate::model::{Category, Entry, EntryId, Gender, Term, fold};
+use super::{Card, Shared, excerpt};
+use crate::model::{Category, Concept, Entry, EntryId, Gender, Mapping, Match, Term, fold};
 use crate::render::pen::Pen;
+
+/// How long the meaning of a concept of another lexicon may be: the whole is one link away.
+const MEANING: usize = 300;
 
 /// A term.
 #[derive(Debug, Serialize)]
@@ -41,6 +44,37 @@ pub struct TermView<'a> {
     narrower: Vec<&'a Card>,
     #[serde(rename = "associes")]
     related: Vec<&'a Card>,
+    /// What it is to concepts of other lexicons, those of one relation together.
+    #[serde(rename = "ailleurs")]
+    elsewhere: Vec<ElsewhereView<'a>>,
+}
+
+/// Concepts of other lexicons in one relation with a term.
+#[derive(Debug, Serialize)]
+struct ElsewhereView<'a> {
+    #[serde(rename = "relation")]
+    name: &'a str,
+    #[serde(rename = "notions")]
+    concepts: Vec<ConceptView<'a>>,
+}
+
+/// A concept of another lexicon.
+#[derive(Debug, Serialize)]
+struct ConceptView<'a> {
+    /// Its title, or its address.
+    #[serde(rename = "titre")]
+    title: &'a str,
+    #[serde(rename = "adresse")]
+    url: &'a str,
+    /// « dans le lexique … ».
+    #[serde(rename = "lexique")]
+    owner: Option<String>,
+    /// What it means there.
+    #[serde(rename = "sens")]
+    meaning: Option<String>,
+    /// The language of its words, when it is not the site's.
+    #[serde(rename = "langue")]
+    lang: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -151,6 +185,7 @@ impl<'a> TermView<'a> {
             broader: shared.listed(&relations.broader),
             narrower: shared.listed(&relations.narrower),
             related: shared.listed(&relations.related),
+            elsewhere: elsewhere(shared, term),
         }
     }
 
@@ -197,6 +232,31 @@ fn deprecated<'a>(label: &'a crate::model::Deprecated, pen: &Pen<'_>) -> Depreca
         why: label.why.as_ref().map(|why| pen.line(why)),
         instead: label.instead.as_ref().map(|words| pen.line(words)),
     }
+}
+
+/// Relations in the order of their kinds, concepts as their author wrote them.
+fn elsewhere<'a>(shared: &'a Shared, term: &'a Term<EntryId>) -> Vec<ElsewhereView<'a>> {
+    let view = |mapping: &'a Mapping| match &mapping.concept.value {
+        Concept::Address(url) => ConceptView { title: url, url, owner: None, meaning: None, lang: None },
+        Concept::Foreign(id) => {
+            let neighbours = &shared.edition.neighbours;
+            let (term, lexicon) = (neighbours.term(*id), neighbours.lexicon(*id));
+            ConceptView {
+                title: term.title(),
+                url: &term.url,
+                owner: Some(shared.words().fill("carte.lexique", &[("lexique", &lexicon.title)])),
+                meaning: term.senses.first().map(|(_, meaning)| excerpt(meaning, MEANING)),
+                lang: lexicon.tongue.is_some().then_some(lexicon.lang.as_str()),
+            }
+        }
+    };
+    let of_kind = |kind: &Match| {
+        let mappings = term.mappings.iter().filter(move |mapping| mapping.kind == *kind);
+        let concepts: Vec<ConceptView<'a>> = mappings.map(view).collect();
+        let name = shared.words().get(&format!("terme.correspondances.{}", kind.key()));
+        (!concepts.is_empty()).then_some(ElsewhereView { name, concepts })
+    };
+    Match::ALL.iter().filter_map(of_kind).collect()
 }
 
 fn languages<'a>(shared: &'a Shared, term: &'a Term<EntryId>) -> Vec<LanguageView<'a>> {
