@@ -10,11 +10,13 @@ mod check;
 mod command;
 mod completions;
 mod console;
+mod doctor;
 mod explain;
 mod export;
 mod failure;
 mod fmt;
 mod help;
+mod host;
 mod import;
 mod init;
 mod language;
@@ -29,6 +31,7 @@ mod serve;
 mod similar;
 mod site;
 mod summary;
+mod theme;
 mod usage;
 
 use std::ffi::OsString;
@@ -92,6 +95,9 @@ fn run(arguments: &[OsString], console: Console) -> Exit {
         "schema" => schema::run(matches, &console),
         "search" => search::run(matches, &console),
         "export" => export::run(matches, &console),
+        "doctor" => doctor::run(matches, &console),
+        "host" => host::run(matches, &console),
+        "theme" => theme::run(matches, &console),
         "explain" => explain::run(matches, &console),
         "completions" => completions::run(matches, &console),
         "man" => man::run(&console),

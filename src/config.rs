@@ -63,6 +63,9 @@ pub struct Config {
     pub publishes_survey: bool,
     /// `[publication] precomprimer`: whether compressed copies are published beside text files.
     pub publishes_copies: bool,
+    /// `[publication] politique_en_page`: whether pages say themselves what they may load, for hosts that send
+    /// no header.
+    pub policy_in_pages: bool,
     /// `[poids]`.
     pub budget: Budget,
     /// `[regles]`: the weights that differ; `None` is silent.
@@ -256,6 +259,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         automatic_links: true,
         publishes_survey: false,
         publishes_copies: true,
+        policy_in_pages: true,
         budget: Budget::default(),
         levels: BTreeMap::new(),
         source: id,
@@ -290,6 +294,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
     });
     section(&mut root, "publication", PUBLICATION.names, |publication| {
         config.publishes_copies = publication.flag("precomprimer").unwrap_or(true);
+        config.policy_in_pages = publication.flag("politique_en_page").unwrap_or(true);
     });
     section(&mut root, "poids", BUDGET.names, |budget| {
         let limits = &mut config.budget;

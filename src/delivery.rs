@@ -43,6 +43,8 @@ pub struct Delivered<'a> {
     /// Copies of a file just made, until they are asked for.
     waiting: Mutex<HashMap<OutputPath, Arc<[u8]>>>,
     weights: Weights,
+    /// The site's path on its host.
+    base: String,
     verdict: Option<Verdict>,
 }
 
@@ -135,8 +137,15 @@ impl<'a> Delivered<'a> {
             early,
             waiting: Mutex::default(),
             weights: Weights::new(sent),
+            base: "/".to_owned(),
             verdict: None,
         }
+    }
+
+    /// The same for a site at that path on its host: `/lexique/`.
+    pub fn under(mut self, base: &str) -> Self {
+        base.clone_into(&mut self.base);
+        self
     }
 
     /// The same, never published when it weighs more than `budget`; `config` is `boussole.toml`.
@@ -157,7 +166,7 @@ impl<'a> Delivered<'a> {
             let brotli = Coding::Brotli.compress(bytes);
             if path.as_str().ends_with(".html") {
                 let text = String::from_utf8_lossy(bytes);
-                self.weights.note(path, brotli.len() as u64, page::loads(&text, path.as_str()));
+                self.weights.note(path, brotli.len() as u64, page::loads(&text, path.as_str(), &self.base));
             }
             if self.publishes_copies {
                 let gzip = Coding::Gzip.compress(bytes);

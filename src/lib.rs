@@ -25,6 +25,7 @@
 //! | render | [`render::Site`] | [`edition::Files`]: pages, made when they are asked for |
 //! | publish | [`output::publish`] | a folder on the disk, whole or not at all |
 //! | – | [`delivery::Delivered`] | the same with compressed copies, weighed against the site's budget |
+//! | – | [`doctor::examine`] | what is to be mended on a site that is online |
 //! | – | [`portable::Portable`] | the same site for a disk without server, published the same way |
 //!
 //! [`pipeline::Session::compile`] is configure to render, on one screen. `boussole build` asks the
@@ -91,6 +92,7 @@ pub mod import;
 pub mod schema;
 pub mod tidy;
 pub mod serve;
+pub mod doctor;
 pub mod fetch;
 
 pub mod report;

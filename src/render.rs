@@ -15,6 +15,7 @@ mod assets;
 mod export_files;
 mod files;
 mod hosting;
+pub mod layers;
 mod offline;
 mod opensearch;
 mod pen;
@@ -26,7 +27,7 @@ mod view;
 mod words;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 
 pub use files::EMBEDDED;
 pub use hosting::{POLICY, is_for_hosts};

@@ -18,6 +18,8 @@ mod search;
 mod watch;
 
 pub(crate) use address::decode;
+#[cfg(test)]
+pub(crate) use media::content_type;
 
 use std::fmt;
 use std::io;

@@ -202,7 +202,8 @@ fn announce(files: &dyn Files, report: &output::Report, out: &Path, console: &Co
 /// The files of a site as a host sends them. A site that is too heavy for its own rules is not published.
 fn deliver<'a>(site: &'a dyn Files, outcome: &Outcome, strict: bool) -> Delivered<'a> {
     let config = &outcome.edition.config;
-    let delivered = Delivered::new(site, config.publishes_copies);
+    let base = config.base_url.as_ref().map_or("/", BaseUrl::path);
+    let delivered = Delivered::new(site, config.publishes_copies).under(base);
     match level(outcome, strict) {
         Some(Severity::Error) => delivered.within(config.budget, config.source),
         _ => delivered,

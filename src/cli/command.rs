@@ -4,8 +4,8 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    build, check, completions, explain, export, fmt, help, import, init, lexiques, man, new, pick, report,
-    schema, search, serve, typeset,
+    build, check, completions, doctor, explain, export, fmt, help, host, import, init, lexiques, man, new,
+    pick, report, schema, search, serve, theme, typeset,
 };
 use crate::diagnostic::Lang;
 use crate::report::Format;
@@ -25,6 +25,9 @@ pub fn tree(lang: Lang) -> Command {
         import::command(lang),
         lexiques::command(lang),
         schema::command(lang),
+        theme::command(lang),
+        host::command(lang),
+        doctor::command(lang),
         explain::command(lang),
         completions::command(lang),
         man::command(lang),
@@ -93,6 +96,7 @@ pub fn dress(command: Command, lang: Lang) -> Command {
                 None => arg.help_heading(pick(lang, "Options\u{a0}", "Options")),
             }
         })
+        .mut_subcommands(|command| dress(command, lang))
 }
 
 /// Options that every command has.

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use super::command::positional;
 use super::failure::Failure;
 use super::site::shell_word;
-use super::{Console, Exit, pick};
+use super::{Console, Exit, host, pick};
 use crate::diagnostic::{Lang, text};
 use crate::project::CONFIG;
 
@@ -40,6 +40,7 @@ pub fn command(lang: Lang) -> Command {
             positional(lang, "dir", pick(lang, "DOSSIER", "DIR"), help)
                 .value_parser(clap::value_parser!(PathBuf)),
         )
+        .args(host::of_init(lang))
 }
 
 /// Writes the starter site.
@@ -53,7 +54,8 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
         ))
         .hint(text("donnez le nom d’un dossier nouveau", "give the name of a new folder")));
     }
-    refuse_taken(folder)?;
+    refuse_taken(folder, host::wanted(matches).is_some())?;
+    let wishes = host::read_wishes(matches)?;
     for (path, words) in STARTER {
         let path = folder.join(path);
         // A .gitignore of theirs is theirs.
@@ -72,6 +74,9 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
         None => pick(lang, " ici.", " here.").to_owned(),
     };
     console.rejoice(pick(lang, "Site créé", "Site made"), &shown);
+    if let Some(host) = host::wanted(matches) {
+        host::write(host, &wishes, folder, false, console)?;
+    }
     if let Some(folder) = given {
         console.advise(
             pick(lang, "Entrez dans le dossier", "Go to the folder"),
@@ -86,7 +91,7 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
 }
 
 /// Refuses a folder that is a site, or whose `content/` is about something else.
-fn refuse_taken(folder: &Path) -> Result<(), Failure> {
+fn refuse_taken(folder: &Path, has_host: bool) -> Result<(), Failure> {
     let (fr, en) = match folder.as_os_str().is_empty() {
         true => ("ici".to_owned(), "here".to_owned()),
         false => (format!("dans {}", folder.display()), format!("in {}", folder.display())),
@@ -96,6 +101,12 @@ fn refuse_taken(folder: &Path) -> Result<(), Failure> {
             format!("il y a déjà un site {fr} ({CONFIG}) : rien n’a été touché"),
             format!("there is a site {en} already ({CONFIG}): nothing was touched"),
         ))
+        .maybe_hint(has_host.then(|| {
+            text(
+                "pour publier un site qui existe, dans son dossier : boussole host github (ou gitlab, forgejo, apache…)",
+                "to publish a site that exists, in its folder: boussole host github (or gitlab, forgejo, apache…)",
+            )
+        }))
         .hint(text(
             "donnez le nom d’un dossier nouveau : boussole init mon-lexique",
             "give the name of a new folder: boussole init my-lexicon",

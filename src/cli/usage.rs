@@ -45,7 +45,11 @@ fn explain(error: &clap::Error, arguments: &[OsString], console: &Console) -> Fa
     let failure = match (error.kind(), value) {
         (ErrorKind::InvalidSubcommand, _) => {
             let word = get(ContextKind::InvalidSubcommand).unwrap_or_default();
-            let names: Vec<&str> = tree.get_subcommands().map(|command| command.get_name()).collect();
+            let above = tree.get_subcommands().find(|above| {
+                above.has_subcommands() && arguments.iter().any(|word| word == above.get_name())
+            });
+            let above = above.unwrap_or(&tree);
+            let names: Vec<&str> = above.get_subcommands().map(|command| command.get_name()).collect();
             Failure::new(text(
                 format!("il n’y a pas de commande « {word} »"),
                 format!("there is no command “{word}”"),

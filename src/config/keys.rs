@@ -119,6 +119,7 @@ table! {
     /// `[publication]`.
     PUBLICATION {
         "precomprimer" Flag, "Une copie comprimée à côté de chaque texte.", "A compressed copy beside each text.";
+        "politique_en_page" Flag, "Chaque page dit elle-même ce qu’elle peut charger, pour les hébergeurs sans en-têtes.", "Each page says itself what it may load, for hosts without headers.";
     }
 
     /// `[poids]`.

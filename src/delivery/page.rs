@@ -20,9 +20,9 @@ pub enum Load {
     Foreign(String),
 }
 
-/// What a page loads, each once, in order. The manifest and the service worker come after the page is shown and
-/// do not count.
-pub fn loads(html: &str, path: &str) -> Vec<Load> {
+/// What a page loads, each once, in order; `base` is the site's path on its host, from which the page of wrong
+/// addresses counts. The manifest and the service worker come after the page is shown and do not count.
+pub fn loads(html: &str, path: &str, base: &str) -> Vec<Load> {
     let mut loads = Vec::new();
     let mut has_icon = false;
     for (at, _) in html.match_indices('<') {
@@ -47,7 +47,10 @@ pub fn loads(html: &str, path: &str) -> Vec<Load> {
         let load = match address {
             _ if address.starts_with("data:") => continue,
             _ if address.contains("://") || address.starts_with("//") => Load::Foreign(address.to_owned()),
-            _ => Load::Own(purpose, resolve(path, address)),
+            _ => match address.strip_prefix(base) {
+                Some(from_root) if base.starts_with('/') => Load::Own(purpose, resolve("", from_root)),
+                _ => Load::Own(purpose, resolve(path, address)),
+            },
         };
         if !loads.contains(&load) {
             loads.push(load);
@@ -90,7 +93,7 @@ mod tests {
 <img src="caf%C3%A9.png" alt=""><img src="caf%C3%A9.png" alt=""><img src="https://b.fr/x.png" alt=""><img src="data:x" alt="">"#;
         let own = |purpose, path: &str| Load::Own(purpose, path.to_owned());
         assert_eq!(
-            loads(html, "l/index.html"),
+            loads(html, "l/index.html", "/"),
             [
                 own(Use::Picture, "i.svg"),
                 own(Use::Sheet, "assets/s.css"),
@@ -98,6 +101,20 @@ mod tests {
                 own(Use::Picture, "l/café.png"),
                 Load::Foreign("https://b.fr/x.png".to_owned()),
             ]
+        );
+    }
+
+    #[test]
+    fn the_page_of_wrong_addresses_counts_from_the_root() {
+        let html = "<link rel=\"stylesheet\" href=\"/x/assets/s.css\"><script src=\"/x/a.js\"></script>";
+        let own = |purpose, path: &str| Load::Own(purpose, path.to_owned());
+        assert_eq!(
+            loads(html, "404.html", "/x/"),
+            [own(Use::Sheet, "assets/s.css"), own(Use::Script, "a.js")]
+        );
+        assert_eq!(
+            loads(&html.replace("/x/", "/"), "404.html", "/"),
+            [own(Use::Sheet, "assets/s.css"), own(Use::Script, "a.js")]
         );
     }
 }

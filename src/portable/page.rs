@@ -18,6 +18,8 @@ pub fn portable(html: &str, prelude: &str) -> String {
         match tag {
             // A site on a disk cannot be installed: browsers refuse to read that file, and say so.
             _ if tag.starts_with("<link rel=\"manifest\"") => {}
+            // A file of a disk has no origin, so that 'self' is nobody.
+            _ if tag.starts_with("<meta http-equiv=\"Content-Security-Policy\"") => {}
             _ if tag.starts_with("<!") => page.push_str(tag),
             _ => push(tag, &mut page),
         }

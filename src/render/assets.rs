@@ -16,7 +16,8 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// The assets of a theme, with the site's accent at the end of its last style sheet.
+    /// The assets of a theme, with the site's accent at the end of its first style sheet: those of the
+    /// site that follow have the last word. Comments of style sheets stay at home.
     pub fn new(theme: &Theme, accent: Option<&str>) -> Self {
         let mut assets = Assets::default();
         let manifest = theme.manifest();
@@ -26,8 +27,8 @@ impl Assets {
         }
         let rules = accent.and_then(|accent| accent::rules(accent, &manifest.light, &manifest.dark));
         for (name, bytes) in sheets {
-            let mut css = assets.point(&String::from_utf8_lossy(bytes));
-            if manifest.sheets.last().is_some_and(|last| last == name) {
+            let mut css = assets.point(&without_comments(&String::from_utf8_lossy(bytes)));
+            if manifest.sheets.first().is_some_and(|first| first == name) {
                 css.push_str(rules.as_deref().unwrap_or_default());
             }
             assets.add(name, css.into_bytes().into());
@@ -72,6 +73,27 @@ impl Assets {
     }
 }
 
+/// A style sheet without its comments.
+fn without_comments(css: &str) -> String {
+    let mut kept = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        kept.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (length, is_kept) = match rest.strip_prefix("/*") {
+            Some(comment) => (comment.find("*/").map_or(rest.len(), |end| end + 4), false),
+            None if rest.starts_with('/') => (1, true),
+            None => (rest[1..].find(&rest[..1]).map_or(rest.len(), |end| end + 2), true),
+        };
+        if is_kept {
+            kept.push_str(&rest[..length]);
+        }
+        rest = &rest[length..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
 /// A fingerprint that never changes with the compiler or the machine (FNV-1a, 64 bits). Nobody gains
 /// by a collision: the names are those of one site's own files.
 pub fn fingerprint(bytes: &[u8]) -> u64 {
@@ -95,6 +117,33 @@ mod tests {
         assert_ne!(plain.address("style.css"), green.address("style.css"));
         assert_eq!(plain.address("icone.svg"), green.address("icone.svg"));
         assert_eq!(fingerprint(b"a"), 0xaf63_dc4c_8601_ec8c);
+    }
+
+    #[test]
+    fn comments_stay_at_home() {
+        for (css, kept) in [
+            ("a{} /* b */c{}", "a{} c{}"),
+            ("a::before{content:\"/* non */\" / \"\"}/*", "a::before{content:\"/* non */\" / \"\"}"),
+            ("a{b:url(x/y)}'", "a{b:url(x/y)}'"),
+        ] {
+            assert_eq!(without_comments(css), kept);
+        }
+    }
+
+    #[test]
+    fn the_sheets_of_a_site_have_the_last_word() {
+        let file =
+            |path: &str, text: &str| ThemeFile { path: format!("m/{path}"), bytes: text.as_bytes().into() };
+        let own =
+            [file("theme.toml", "feuilles = [\"style.css\", \"site.css\"]"), file("assets/site.css", "b{}")];
+        let (theme, _) = Theme::load(&own, "m", Lang::Fr, &mut Sources::default());
+        assert_eq!(theme.manifest().scripts, Theme::embedded(Lang::Fr).manifest().scripts);
+        let assets = Assets::new(&theme, Some("#005522"));
+        let css = |name| {
+            let path = OutputPath::new(assets.address(name).unwrap()).unwrap();
+            String::from_utf8_lossy(&assets.files[&path]).into_owned()
+        };
+        assert!(css("style.css").contains("--accent-clair:#005522") && css("site.css") == "b{}");
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub struct Files {
     /// The theme's name.
     pub name: String,
     files: BTreeMap<String, File>,
+    /// Files in the program that the site's stand before: a template of the site still extends them.
+    beneath: BTreeMap<String, File>,
+    /// Files of the site's folder that say what the program's do, byte for byte.
+    same: Vec<String>,
 }
 
 macro_rules! embed {
@@ -82,19 +86,26 @@ impl Files {
     /// break them.
     pub fn new(own: &[ThemeFile], name: &str, sources: &mut Sources) -> Self {
         let prefix = format!("{name}/");
-        let own: Vec<(&str, &ThemeFile)> =
-            own.iter().filter_map(|file| Some((file.path.strip_prefix(&prefix)?, file))).collect();
+        let own = own.iter().filter_map(|file| Some((file.path.strip_prefix(&prefix)?, file)));
         let mut files = Files::embedded();
         files.name = name.to_owned();
-        for (path, file) in own.iter().copied() {
+        for (path, file) in own {
+            if files.files.get(path).is_some_and(|known| *known.bytes == *file.bytes) {
+                files.same.push(path.to_owned());
+                continue;
+            }
             let bytes = Cow::Owned(file.bytes.to_vec());
-            files.files.insert(path.to_owned(), File { bytes, is_own: true, source: None });
+            let shadowed = files.files.insert(path.to_owned(), File { bytes, is_own: true, source: None });
+            files.beneath.extend(shadowed.map(|shadowed| (path.to_owned(), shadowed)));
         }
-        if !own.is_empty() {
-            for (path, file) in &mut files.files {
-                if path.ends_with(".html") || path.ends_with(".toml") {
-                    let folder = if file.is_own { name } else { EMBEDDED };
-                    let source = Arc::new(Source::new(format!("themes/{folder}/{path}"), &file.bytes));
+        if files.has_own() {
+            for (path, file) in files.files.iter_mut().chain(&mut files.beneath) {
+                if [".html", ".toml", ".css"].iter().any(|end| path.ends_with(end)) {
+                    let shown = match file.is_own {
+                        true => format!("themes/{name}/{path}"),
+                        false => format!("{EMBEDDED}/{}", path.strip_prefix("templates/").unwrap_or(path)),
+                    };
+                    let source = Arc::new(Source::new(shown, &file.bytes));
                     file.source = Some((sources.add(Arc::clone(&source)), source));
                 }
             }
@@ -106,7 +117,7 @@ impl Files {
     pub fn embedded() -> Self {
         let file = |bytes: &'static [u8]| File { bytes: Cow::Borrowed(bytes), is_own: false, source: None };
         let files = TABLE.iter().map(|(path, bytes)| ((*path).to_owned(), file(bytes))).collect();
-        Files { name: EMBEDDED.to_owned(), files }
+        Files { name: EMBEDDED.to_owned(), files, beneath: BTreeMap::new(), same: Vec::new() }
     }
 
     /// Whether the site brought any of them.
@@ -114,9 +125,29 @@ impl Files {
         self.files.values().any(|file| file.is_own)
     }
 
+    /// Whether the site has a folder of that name, be it of copies.
+    pub fn is_there(&self) -> bool {
+        self.has_own() || !self.same.is_empty()
+    }
+
+    /// Whether the site's folder has that file, as the program does.
+    pub fn is_copy(&self, path: &str) -> bool {
+        self.same.iter().any(|same| same == path)
+    }
+
     /// The file of that path.
     pub fn get(&self, path: &str) -> Option<&File> {
         self.files.get(path)
+    }
+
+    /// The program's file of that path, be it shadowed.
+    pub fn built_in(&self, path: &str) -> Option<&File> {
+        self.beneath.get(path).or_else(|| self.files.get(path).filter(|file| !file.is_own))
+    }
+
+    /// Every file in effect, by its path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &File)> {
+        self.files.iter().map(|(path, file)| (path.as_str(), file))
     }
 
     /// Files of a folder, by their path from it.
@@ -124,6 +155,35 @@ impl Files {
         self.files
             .iter()
             .filter_map(move |(path, file)| Some((path.strip_prefix(folder)?.strip_prefix('/')?, file)))
+    }
+
+    /// Every template by the name that others extend and include it by: the site's `page.html`, and the
+    /// program's `boussole/page.html`. Of those in the program that the site's stand before, those that are
+    /// called for: the others may lack blocks that the site has left out.
+    pub fn templates(&self) -> impl Iterator<Item = (String, &File)> {
+        let all =
+            self.files.iter().chain(self.beneath.iter().filter(|(path, file)| self.is_called(path, file)));
+        all.filter(|(path, _)| path.ends_with(".html")).filter_map(|(path, file)| {
+            let name = path.strip_prefix("templates/")?;
+            Some((if file.is_own { name.to_owned() } else { format!("{EMBEDDED}/{name}") }, file))
+        })
+    }
+
+    fn is_called(&self, path: &str, file: &File) -> bool {
+        let name = format!("{EMBEDDED}/{}", path.strip_prefix("templates/").unwrap_or(path));
+        let mut own = self.of("templates").filter(|(_, file)| file.is_own);
+        // One that extends nothing lacks nothing, and may hold components.
+        !file.text().contains("{% extends") || own.any(|(_, file)| file.text().contains(&name))
+    }
+
+    /// The template that a name means, with the name by which it alone is called.
+    pub fn template(&self, name: &str) -> Option<(String, &File)> {
+        if let Some(name) = name.strip_prefix(EMBEDDED).and_then(|rest| rest.strip_prefix('/')) {
+            let file = self.built_in(&format!("templates/{name}"))?;
+            return Some((format!("{EMBEDDED}/{name}"), file));
+        }
+        let file = self.get(&format!("templates/{name}"))?;
+        Some((if file.is_own { name.to_owned() } else { format!("{EMBEDDED}/{name}") }, file))
     }
 }
 
@@ -162,13 +222,38 @@ mod tests {
 
     #[test]
     fn a_file_of_the_site_shadows_one() {
-        let own = ThemeFile { path: "mien/templates/page.html".into(), bytes: b"x".as_slice().into() };
+        let own = ThemeFile {
+            path: "mien/templates/page.html".into(),
+            bytes: b"{% extends \"boussole/page.html\" %}".as_slice().into(),
+        };
         let other = ThemeFile { path: "autre/templates/base.html".into(), bytes: b"y".as_slice().into() };
         let mut sources = Sources::default();
         let files = Files::new(&[own, other], "mien", &mut sources);
-        assert_eq!(files.get("templates/page.html").map(File::text).as_deref(), Some("x"));
+        assert!(files.get("templates/page.html").is_some_and(|file| file.is_own));
         assert!(files.get("templates/base.html").is_some_and(|file| !file.is_own));
+        assert!(files.built_in("templates/page.html").is_some_and(|file| !file.is_own));
+        let names: Vec<String> = files.templates().map(|(name, _)| name).collect();
+        assert!(
+            ["page.html", "boussole/page.html", "boussole/base.html"]
+                .iter()
+                .all(|name| names.contains(&name.to_string()))
+        );
+        let called = |name| files.template(name).map(|(name, file)| (name, file.is_own));
+        assert_eq!(called("page.html"), Some(("page.html".to_owned(), true)));
+        assert_eq!(called("boussole/page.html"), Some(("boussole/page.html".to_owned(), false)));
+        assert_eq!(called("base.html"), Some(("boussole/base.html".to_owned(), false)));
+        assert_eq!(called("rien.html"), None);
         let page = files.get("templates/page.html").map(File::source).unwrap();
         assert_eq!(sources.get(page).path, "themes/mien/templates/page.html");
+        let beneath = files.built_in("templates/page.html").map(File::source).unwrap();
+        assert_eq!(sources.get(beneath).path, "boussole/page.html");
+    }
+
+    #[test]
+    fn a_copy_changes_nothing() {
+        let bytes = Files::embedded().get("templates/page.html").unwrap().bytes.to_vec();
+        let own = ThemeFile { path: "mien/templates/page.html".into(), bytes: bytes.into() };
+        let files = Files::new(&[own], "mien", &mut Sources::default());
+        assert!(!files.has_own() && files.is_there() && files.is_copy("templates/page.html"));
     }
 }

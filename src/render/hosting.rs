@@ -50,6 +50,9 @@ const TYPES: &[(&str, &str)] = &[
     ("webmanifest", "application/manifest+json"),
 ];
 
+/// An empty file: without it GitHub Pages, given a branch, leaves out what begins with `_` or `.`.
+pub const NO_JEKYLL: &str = ".nojekyll";
+
 /// Whether a file speaks to a host, a search engine or another program on the web: a site on a disk has no use for
 /// it. The page of a wrong address too: only a host shows it.
 pub fn is_for_hosts(path: &OutputPath) -> bool {
@@ -62,6 +65,7 @@ pub fn is_for_hosts(path: &OutputPath) -> bool {
     matches!(
         name,
         ".htaccess"
+            | NO_JEKYLL
             | "_headers"
             | "_redirects"
             | "robots.txt"

@@ -76,6 +76,7 @@ enum File {
     Apache,
     Nginx,
     NginxServer,
+    NoJekyll,
     Sitemap,
     Robots,
 }
@@ -156,6 +157,7 @@ impl Site {
             File::Headers => Ok(hosting::headers(base)),
             File::Apache => Ok(hosting::htaccess(edition.routes.redirects(), base)),
             File::NginxServer => Ok(hosting::nginx_server(base)),
+            File::NoJekyll => Ok(String::new()),
             File::Nginx => Ok(hosting::nginx(edition.routes.redirects(), base)),
             File::Sitemap => Ok(edition
                 .config
@@ -473,6 +475,7 @@ fn plan(edition: &Edition, assets: &Assets) -> BTreeMap<OutputPath, File> {
     put(OutputPath::new("_headers"), File::Headers);
     put(OutputPath::new(".htaccess"), File::Apache);
     put(OutputPath::new("boussole.nginx.conf"), File::NginxServer);
+    put(OutputPath::new(hosting::NO_JEKYLL), File::NoJekyll);
     if !edition.routes.redirects().is_empty() {
         put(OutputPath::new("_redirects"), File::Redirects);
         put(OutputPath::new("redirections.nginx.conf"), File::Nginx);

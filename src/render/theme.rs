@@ -1,17 +1,22 @@
 //! A theme ready to show pages: the only file that knows tera.
 
+mod explain;
+mod outline;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use super::files::{EMBEDDED, Files};
+use super::files::{EMBEDDED, File, Files};
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, text};
 use crate::project::ThemeFile;
 use crate::route::relative;
 use crate::source::{Place, Source, SourceId, Sources, Span};
 use crate::syntax::{Fields, Syntax, read_toml};
+use explain::{Flaw, flaws};
+pub use outline::Outline;
 
 /// Templates, words and assets.
 pub struct Theme {
@@ -75,7 +80,7 @@ impl Theme {
     pub fn load(own: &[ThemeFile], name: &str, lang: Lang, sources: &mut Sources) -> (Theme, Diagnostics) {
         let files = Files::new(own, name, sources);
         let mut complaints = Diagnostics::default();
-        if name != EMBEDDED && !files.has_own() {
+        if name != EMBEDDED && !files.is_there() {
             complaints.push(unknown_theme(name, sources));
         }
         if !files.has_own() {
@@ -141,14 +146,15 @@ impl Theme {
 
     fn complain(&self, template: &str, error: &tera::Error) -> Diagnostic {
         let flaw = flaws(error).into_iter().next();
-        flaw.unwrap_or_else(|| Flaw { message: error.to_string(), file: template.to_owned(), at: At::Start })
-            .complaint(&self.files)
+        flaw.unwrap_or_else(|| Flaw::at_start(error.to_string(), template)).complaint(&self.files)
     }
 }
 
 /// An engine with what templates may call besides tera's own.
 fn engine() -> Tera {
     let mut tera = Tera::new();
+    // A name that the site does not have is the program's; refused only after templates were added.
+    let _ = tera.set_fallback_prefixes([format!("{EMBEDDED}/")]);
     tera.register_filter("lien", link);
     tera
 }
@@ -174,16 +180,29 @@ fn read_words(files: &Files, lang: Lang, complaints: &mut Diagnostics) -> Words 
     words
 }
 
+/// `theme.toml`, the site's over the program's, whatever is wrong with it.
+pub(super) fn manifest(files: &Files) -> Manifest {
+    read_manifest(files, &mut Diagnostics::default())
+}
+
 fn read_manifest(files: &Files, complaints: &mut Diagnostics) -> Manifest {
-    const ROOT: &[&str] = &["nom", "feuilles", "scripts", "icone", "couleurs"];
     let mut manifest = Manifest {
-        sheets: vec!["style.css".to_owned()],
-        scripts: vec!["cartes.js".to_owned()],
-        icon: "icone.svg".to_owned(),
+        sheets: Vec::new(),
+        scripts: Vec::new(),
+        icon: String::new(),
         light: "#ffffff".to_owned(),
         dark: "#000000".to_owned(),
     };
-    let Some(file) = files.get("theme.toml") else { return manifest };
+    // What the site's does not say, the program's does.
+    let own = files.get("theme.toml").filter(|file| file.is_own);
+    for file in files.built_in("theme.toml").into_iter().chain(own) {
+        read_manifest_over(&mut manifest, files, file, complaints);
+    }
+    manifest
+}
+
+fn read_manifest_over(manifest: &mut Manifest, files: &Files, file: &File, complaints: &mut Diagnostics) {
+    const ROOT: &[&str] = &["nom", "feuilles", "scripts", "icone", "couleurs"];
     let (node, flaws) = read_toml(&Source::new("theme.toml", &file.bytes), file.source());
     complaints.append(flaws);
     let mut root = Fields::of(Syntax::Toml, node, file.source(), ROOT, complaints);
@@ -227,21 +246,17 @@ fn read_manifest(files: &Files, complaints: &mut Diagnostics) -> Manifest {
             }
         }
     }
-    manifest
 }
 
 /// Parses every template. A template that cannot be read does not hide the flaws of the others.
 fn parse_templates(files: &Files, complaints: &mut Diagnostics) -> Option<Tera> {
-    let templates: Vec<(&str, String)> = files
-        .of("templates")
-        .filter(|(path, _)| path.ends_with(".html"))
-        .map(|(path, file)| (path, file.text()))
-        .collect();
+    let templates: Vec<(String, String)> =
+        files.templates().map(|(name, file)| (name, file.text())).collect();
     let mut found = Vec::new();
     if files.has_own() {
-        for (path, text) in &templates {
+        for (name, text) in &templates {
             // Alone, a template lacks its parents: only its own syntax counts here.
-            if let Err(error) = engine().add_raw_template(path, text)
+            if let Err(error) = engine().add_raw_template(name, text)
                 && matches!(error.kind(), ErrorKind::SyntaxError(_))
             {
                 found.extend(flaws(&error));
@@ -251,19 +266,42 @@ fn parse_templates(files: &Files, complaints: &mut Diagnostics) -> Option<Tera> 
     let mut tera = engine();
     if found.is_empty()
         && let Err(error) =
-            tera.add_raw_templates(templates.iter().map(|(path, text)| (*path, text.as_str())))
+            tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str())))
     {
         found = flaws(&error);
     }
     let is_whole = found.is_empty();
     complaints.extend(found.into_iter().map(|flaw| flaw.complaint(files)));
+    complaints.extend(misplaced(files));
     is_whole.then_some(tera)
+}
+
+/// Complains about templates of the site under the name that the program's own have.
+fn misplaced(files: &Files) -> impl Iterator<Item = Diagnostic> {
+    let reserved = format!("{EMBEDDED}/");
+    files.of("templates").filter(move |(path, file)| file.is_own && path.starts_with(&reserved)).map(
+        |(path, file)| {
+            let path = &path[EMBEDDED.len() + 1..];
+            Diagnostic::new(
+                Code::BrokenTemplate,
+                Place::start(file.source()),
+                text(
+                    "le dossier templates/boussole/ désigne les gabarits de Boussole : un fichier posé là ne sert pas",
+                    "the folder templates/boussole/ means Boussole’s own templates: a file there is of no use",
+                ),
+            )
+            .hint(text(
+                format!("déplacez-le en templates/{path} ; il y étend l’original par {{% extends \"boussole/{path}\" %}}"),
+                format!("move it to templates/{path}; there it extends the original by {{% extends \"boussole/{path}\" %}}"),
+            ))
+        },
+    )
 }
 
 /// Complains about every `mots.…` of the templates that the locale does not have.
 fn check_words(files: &Files, words: &Words) -> Diagnostics {
     let mut complaints = Diagnostics::default();
-    for (_, file) in files.of("templates") {
+    for (_, file) in files.templates() {
         let text = file.text();
         for (at, _) in text.match_indices("mots.") {
             let is_part =
@@ -307,103 +345,18 @@ fn word_tree(words: &Words) -> Value {
     grow(root)
 }
 
-/// What tera found, and where.
-struct Flaw {
-    message: String,
-    file: String,
-    at: At,
-}
-
-enum At {
-    Span(Span),
-    /// From 1.
-    LineColumn(usize, usize),
-    Start,
-}
-
-fn flaws(error: &tera::Error) -> Vec<Flaw> {
-    let start = |file: &str| {
-        vec![Flaw { message: first_line(&error.to_string()), file: file.to_owned(), at: At::Start }]
-    };
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => vec![Flaw {
-            message: report.message().to_owned(),
-            file: report.filename().to_owned(),
-            at: At::Span(report.span().range.clone()),
-        }],
-        ErrorKind::MissingParent { current, .. } => start(current),
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => start(tpl),
-        ErrorKind::Msg(message) => {
-            let reports: Vec<Flaw> = message.split("error: ").filter_map(read_report).collect();
-            if reports.is_empty() { start(named_template(message).unwrap_or_default()) } else { reports }
+/// A template and those that it extends, nearest first, each with its whole name.
+pub(super) fn lineage<'a>(files: &'a Files, template: &str) -> Vec<(String, &'a File)> {
+    let mut line: Vec<(String, &File)> = Vec::new();
+    let mut next = Some(template.to_owned());
+    while let Some((name, file)) = next.as_deref().and_then(|name| files.template(name)) {
+        if line.iter().any(|(known, _)| *known == name) {
+            break;
         }
-        _ => start(""),
+        next = Outline::of(&file.text()).parent.map(|parent| parent.name);
+        line.push((name, file));
     }
-}
-
-/// Unknown names come as printed reports: `message`, then ` --> file:line:column`.
-fn read_report(report: &str) -> Option<Flaw> {
-    let mut lines = report.lines();
-    let message = lines.next()?.trim();
-    let mut place = lines.next()?.trim().strip_prefix("--> ")?.rsplitn(3, ':');
-    let column = place.next()?.parse().ok()?;
-    let line = place.next()?.parse().ok()?;
-    Some(Flaw {
-        message: message.to_owned(),
-        file: place.next()?.to_owned(),
-        at: At::LineColumn(line, column),
-    })
-}
-
-/// The last template that a message names between backticks.
-fn named_template(message: &str) -> Option<&str> {
-    message.split('`').rfind(|word| word.ends_with(".html"))
-}
-
-fn first_line(message: &str) -> String {
-    message.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
-}
-
-impl Flaw {
-    fn complaint(&self, files: &Files) -> Diagnostic {
-        let file = files.get(&format!("templates/{}", self.file));
-        let source = file.map_or(SourceId(0), super::files::File::source);
-        let place = match &self.at {
-            At::Span(span) => Place::new(source, span.clone()),
-            At::LineColumn(line, column) => {
-                let text = file.map(super::files::File::text).unwrap_or_default();
-                let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-                let line = text[start..].lines().next().unwrap_or_default();
-                let offset = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
-                let word = line[offset..]
-                    .chars()
-                    .take_while(|c| c.is_alphanumeric() || *c == '_')
-                    .map(char::len_utf8)
-                    .sum::<usize>();
-                Place::new(source, start + offset..start + offset + word.max(1))
-            }
-            At::Start => Place::start(source),
-        };
-        let message = &self.message;
-        let complaint = Diagnostic::new(
-            Code::BrokenTemplate,
-            place,
-            text(
-                format!("le gabarit {} ne peut pas servir : {message}", self.file),
-                format!("the template {} cannot be used: {message}", self.file),
-            ),
-        );
-        match file {
-            Some(file) if file.is_own => complaint.hint(text(
-                format!("corrigez cet endroit, ou supprimez themes/{}/templates/{} pour reprendre le gabarit de Boussole", files.name, self.file),
-                format!("mend this place, or delete themes/{}/templates/{} to have Boussole’s own template", files.name, self.file),
-            )),
-            _ => complaint.hint(text(
-                format!("ce gabarit est celui de Boussole : un fichier de themes/{}/ ne lui donne pas ce qu’il attend", files.name),
-                format!("this template is Boussole’s own: a file of themes/{}/ does not give it what it expects", files.name),
-            )),
-        }
-    }
+    line
 }
 
 fn missing_word(key: &str, words: &Words, source: SourceId, span: Span) -> Diagnostic {

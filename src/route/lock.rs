@@ -31,6 +31,11 @@ impl Lock {
         lock
     }
 
+    /// Every address, in order.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
     /// How many addresses.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -44,6 +44,7 @@ mod names;
 mod rules;
 mod spellings;
 mod texts;
+pub mod verify;
 mod words;
 
 use serde_json::{Value, json};

@@ -5,6 +5,8 @@
 
 mod cases;
 mod determinism;
+#[cfg(unix)]
+mod hosting;
 mod hostile;
 mod linking;
 mod mentions;
@@ -14,6 +16,7 @@ mod portable;
 mod properties;
 mod real_text;
 mod reader;
+mod readme;
 mod search;
 mod shipped;
 mod support;

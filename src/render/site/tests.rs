@@ -514,6 +514,12 @@ fn editors_find_the_state_of_the_lexicon_and_nobody_else_does() {
 }
 
 #[test]
+fn a_host_that_sends_headers_may_do_without_the_policy_in_pages() {
+    let site = site(&format!("{CONFIG}[publication]\npolitique_en_page = false\n"));
+    assert!(pages(&site).iter().all(|(_, html)| !html.contains("Content-Security-Policy")));
+}
+
+#[test]
 fn english_pages_speak_english() {
     let site = site(&CONFIG.replace("[site]", "[site]\nlangue = \"en\""));
     let html = text(&site, "lexique/aller-vers/index.html");
@@ -522,8 +528,14 @@ fn english_pages_speak_english() {
 
 #[test]
 fn no_page_needs_what_the_policy_forbids() {
+    let policy =
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", crate::render::POLICY);
     for (path, html) in pages(&with_address("https://exemple.fr/")) {
         assert!(scripts_are_of_the_theme(&html), "{path}");
+        // It rules what comes after it.
+        let (before, after) = html.split_once(&policy).unwrap_or_else(|| panic!("{path}: no policy"));
+        assert!(!before.contains("<link") && !before.contains("<script"), "{path}");
+        let html = format!("{before}{after}");
         for forbidden in ["<style", "style=\"", " onclick", "<iframe", "@import", "data:"] {
             assert!(!html.contains(forbidden), "{path}: {forbidden}");
         }

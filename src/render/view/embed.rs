@@ -24,6 +24,8 @@ pub struct EmbedView<'a> {
     lang: &'static str,
     #[serde(rename = "teinte")]
     shade: &'static str,
+    #[serde(rename = "politique")]
+    policy: Option<&'static str>,
     #[serde(rename = "feuille")]
     sheet: Option<&'a str>,
     #[serde(rename = "entree")]
@@ -69,6 +71,7 @@ impl<'a> EmbedView<'a> {
         Some(EmbedView {
             lang: config.lang.tag(),
             shade: shade.key(),
+            policy: config.policy_in_pages.then_some(crate::render::POLICY),
             sheet,
             entry,
             plain: term.plain.as_ref().map(crate::markdown::plain),

@@ -82,6 +82,9 @@ pub struct SiteView {
     scripts: Vec<String>,
     #[serde(rename = "icone")]
     icon: Option<String>,
+    /// What pages may load, when they say it themselves.
+    #[serde(rename = "politique")]
+    policy: Option<&'static str>,
     #[serde(rename = "couleur_claire")]
     light: String,
     #[serde(rename = "couleur_sombre")]
@@ -231,6 +234,7 @@ impl SiteView {
             sheets: manifest.sheets.iter().filter_map(asset).collect(),
             scripts: manifest.scripts.iter().filter_map(asset).collect(),
             icon: assets.address(&manifest.icon).map(str::to_owned),
+            policy: config.policy_in_pages.then_some(crate::render::POLICY),
             light: manifest.light.clone(),
             dark: manifest.dark.clone(),
             logo: shared.edition.logo.and_then(|logo| shared.edition.asset(logo)).as_ref().map(address),
