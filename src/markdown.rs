@@ -13,7 +13,7 @@ mod same;
 mod text;
 
 pub use escape::escape_markdown;
-pub use html::{Href, Hrefs, escape, to_html, to_inline_html};
+pub use html::{Href, Hrefs, escape, to_html, to_inline_html, to_part_html};
 pub use link::{Destination, Target, classify};
 pub use origin::Origin;
 pub use parse::{Heading, Prose, anchor_text, parse};

@@ -236,7 +236,7 @@ fn a_pack_is_a_page_an_archive_and_a_book() {
             "Bienvenue &amp; merci.",
             "La mairie",
             "Licence Ouverte 2.0",
-            "Démarche qui précède la &lt;demande&gt;",
+            "Démarche qui <em>précède</em> la &lt;demande&gt;",
             "Une suite.",
         ] {
             assert!(all.contains(words), "{words}\n{all}");
@@ -247,5 +247,63 @@ fn a_pack_is_a_page_an_archive_and_a_book() {
             "id=\"ateliers-comprendre\""
         };
         assert!(all.contains(place), "{all}");
+    }
+}
+
+#[test]
+fn a_pack_keeps_the_marks_of_its_texts() {
+    let config = "[site]\ntitre = \"Essai\"\nadresse = \"https://exemple.fr/mots/\"\n[regles]\nmentions-incompletes = \"silence\"\n\
+        [[dossiers]]\nid = \"accueil\"\ntitre = \"Accueil\"\nentrees = [\"un\", \"deux\"]\n";
+    let entry = |title: &str, rest: &str| {
+        format!(
+            "---\ntitre: {title}\ndefinition: \"Mot *d’essai*, voir [[trois]].\"\nsources: [{{titre: Guide}}]\n{rest}"
+        )
+    };
+    let body = "---\n## Suite\n\n- **gras** et [[deux|l’autre]]\n- [dehors](https://a.fr/?a=1&b=2), [[trois]], [plus bas](#suite)\n\n\
+        Une ligne\\\net[^1] sa suite.\n\n---\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n> [!TIP]\n> Un conseil.\n\n- [x] fait\n\n### Plus loin\n\n[^1]: La note.\n";
+    let (one, two) = (entry("Un", body), entry("Deux", body));
+    let three = entry("Trois", "---\n");
+    let outcome = super::fixture::compiled(
+        config,
+        &[
+            ("content/lexique/un.md", &one),
+            ("content/lexique/deux.md", &two),
+            ("content/lexique/trois.md", &three),
+        ],
+    );
+    let edition = outcome.edition;
+    for form in PackForm::ALL {
+        let mut archive =
+            zip::ZipArchive::new(std::io::Cursor::new(make(&edition, File::Pack(0, *form)))).unwrap();
+        let is_book = *form == PackForm::Epub;
+        let mut html = String::new();
+        archive
+            .by_name(if is_book { "livre/lexique-un.xhtml" } else { "index.html" })
+            .unwrap()
+            .read_to_string(&mut html)
+            .unwrap();
+        let facts = facts(&html);
+        let ids: Vec<&str> =
+            facts.iter().filter(|(path, _)| path.ends_with("@id")).map(|(_, id)| id.as_str()).collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+        let (heading, other) = match is_book {
+            true => ("<h2>Suite</h2>", "<a href=\"lexique-deux.xhtml\">l’autre</a>"),
+            false => ("<h3>Suite</h3>", "<a href=\"#lexique-deux\">l’autre</a>"),
+        };
+        for words in [
+            heading,
+            other,
+            "<dd>Mot <em>d’essai</em>, voir <a href=\"https://exemple.fr/mots/lexique/trois/\">trois</a>.</dd>",
+            "<strong>gras</strong>",
+            "<a href=\"https://a.fr/?a=1&amp;b=2\" rel=\"external noopener\">dehors</a>",
+            ", plus bas</li>",
+            "Une ligne<br/>\net<sup>",
+            "<hr/>",
+            "<td class=\"a-droite\">2</td>",
+            "aria-label=\"Conseil\"",
+            "<span class=\"tache\" role=\"img\" aria-label=\"Fait\">☑</span>",
+        ] {
+            assert!(html.contains(words), "{words}\n{html}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, HeadingLevel, Tag, TagEnd};
 
 use super::piece::Piece;
 use super::{At, Prose};
@@ -78,6 +78,22 @@ pub fn to_inline_html(prose: &Prose, hrefs: &dyn Hrefs) -> String {
     }
 }
 
+/// A text among others on one page, as markup that HTML and XHTML read alike: its headings begin at that
+/// level and are promised no anchor, `prefix` keeps the ids of its notes apart. Without its paragraph when it
+/// has only one and `is_inline`.
+pub fn to_part_html(prose: &Prose, hrefs: &dyn Hrefs, level: u8, prefix: &str, is_inline: bool) -> String {
+    let mut writer = Writer::new(prose, hrefs);
+    writer.notes.prefix = format!("{prefix}-{}-", prose.start());
+    writer.top = Some(level);
+    writer.run(&prose.events);
+    let html = writer.finish();
+    let inner = html.trim_end().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
+    match inner {
+        Some(inner) if is_inline && !inner.contains("<p>") => inner.to_owned(),
+        _ => html,
+    }
+}
+
 /// Escapes text for HTML, within tags and attributes.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -96,6 +112,8 @@ struct Writer<'a> {
     html: String,
     hrefs: &'a dyn Hrefs,
     next_link: usize,
+    /// The level of the first headings, of a text among others on one page.
+    top: Option<u8>,
     mentions: std::iter::Peekable<std::vec::IntoIter<(Range<At>, Href)>>,
     /// Where the link of a mention ends, and what closes it.
     open_mention: Option<(At, Cow<'static, str>)>,
@@ -156,6 +174,7 @@ impl<'a> Writer<'a> {
             html: String::with_capacity(prose.events.len() * 24),
             hrefs,
             next_link: prose.first_link,
+            top: None,
             mentions: hrefs.mentions(prose).into_iter().peekable(),
             open_mention: None,
             closers: Vec::new(),
@@ -189,12 +208,23 @@ impl<'a> Writer<'a> {
                     self.html.push_str("</code>");
                 }
                 Piece::SoftBreak => self.html.push('\n'),
-                Piece::HardBreak => self.html.push_str("<br>\n"),
-                Piece::Rule => self.html.push_str("<hr>\n"),
+                Piece::HardBreak => self.void("br"),
+                Piece::Rule => self.void("hr"),
                 Piece::Task(done) => self.task(*done),
                 Piece::NoteCall(label) => self.note_reference(label),
             }
         }
+    }
+
+    /// An element that holds nothing.
+    fn void(&mut self, name: &str) {
+        let end = if self.top.is_some() { "/>" } else { ">" };
+        let _ = writeln!(self.html, "<{name}{end}");
+    }
+
+    /// The level of a heading on the page: two in a text of its own.
+    fn level(&self, written: HeadingLevel) -> u8 {
+        (written as u8 + self.top.map_or(0, |top| top.saturating_sub(2))).min(6)
     }
 
     /// Words, with the links of the mentions among them.
@@ -247,7 +277,8 @@ impl<'a> Writer<'a> {
         match tag {
             // Only the headings of a body are promised an anchor, unique in its page.
             Tag::Heading { level, .. } if !self.notes.prefix.is_empty() => {
-                let _ = write!(self.html, "<{level}>");
+                let level = self.level(*level);
+                let _ = write!(self.html, "<h{level}>");
             }
             Tag::Heading { level, id, .. } => {
                 let _ = write!(self.html, "<{level} id=\"{}\">", escape(id.as_deref().unwrap_or_default()));
@@ -297,7 +328,8 @@ impl<'a> Writer<'a> {
         match end {
             TagEnd::Paragraph => self.html.push_str("</p>\n"),
             TagEnd::Heading(level) => {
-                let _ = writeln!(self.html, "</{level}>");
+                let level = self.level(level);
+                let _ = writeln!(self.html, "</h{level}>");
             }
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Link => self.close(),
             TagEnd::CodeBlock => self.html.push_str("</code></pre>\n"),

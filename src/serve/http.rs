@@ -79,6 +79,7 @@ fn router(live: Arc<Live>) -> Router {
 
 /// Refuses what is not a question asked under this computer's own names, and completes the answers.
 async fn guard(request: Request, next: Next) -> Response {
+    let origin = is_data(request.uri()).then(|| local_origin(request.headers()));
     let mut response = if !is_local(request.headers()) {
         let refusal = "Ce serveur ne répond qu’à cet ordinateur.\nThis server answers this computer only.\n";
         (StatusCode::FORBIDDEN, with_type("x.txt", refusal)).into_response()
@@ -91,12 +92,39 @@ async fn guard(request: Request, next: Next) -> Response {
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
+    // A page that its author tries out on this computer shows terms, as one of any site will once all is
+    // published; what is still being written is not for pages of the web.
+    if let Some(origin) = origin {
+        let headers = response.headers_mut();
+        headers.insert(
+            HeaderName::from_static("cross-origin-resource-policy"),
+            HeaderValue::from_static("same-site"),
+        );
+        headers.insert(header::VARY, HeaderValue::from_static("Origin"));
+        headers.extend(origin.map(|origin| (header::ACCESS_CONTROL_ALLOW_ORIGIN, origin)));
+    }
     response
+}
+
+/// Whether the address is one of the exports, whatever the base path.
+fn is_data(uri: &Uri) -> bool {
+    uri.path().split('/').any(|part| part == "donnees")
+}
+
+/// The origin of the page that asks, when it is another one of this computer.
+fn local_origin(headers: &HeaderMap) -> Option<HeaderValue> {
+    let origin = headers.get(header::ORIGIN)?;
+    let (_, host) = origin.to_str().ok()?.split_once("://")?;
+    is_here(host).then(|| origin.clone())
 }
 
 /// Whether the request names this computer. Any port will do: a tunnel may have another.
 fn is_local(headers: &HeaderMap) -> bool {
-    let Some(host) = headers.get(header::HOST).and_then(|host| host.to_str().ok()) else { return false };
+    headers.get(header::HOST).and_then(|host| host.to_str().ok()).is_some_and(is_here)
+}
+
+/// Whether a name, perhaps with a port, is one of this computer.
+fn is_here(host: &str) -> bool {
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
         _ => host,

@@ -268,6 +268,26 @@ fn answers() {
 }
 
 #[test]
+fn pages_of_this_computer_may_read_the_exports() {
+    let served = Served::good();
+    for (origin, allowed) in [
+        ("http://localhost:8000", "http://localhost:8000"),
+        ("http://127.0.0.1", "http://127.0.0.1"),
+        ("https://exemple.fr", ""),
+        ("http://localhost.exemple.fr", ""),
+        ("null", ""),
+    ] {
+        let reply =
+            served.ask("GET", "/donnees/termes/aller-vers.json", &format!("127.0.0.1\r\nOrigin: {origin}"));
+        assert_eq!(reply.header("access-control-allow-origin"), allowed, "{origin}");
+        assert_eq!(reply.header("cross-origin-resource-policy"), "same-site");
+        let page = served.ask("GET", "/lexique/aller-vers/", &format!("127.0.0.1\r\nOrigin: {origin}"));
+        assert_eq!(page.header("access-control-allow-origin"), "");
+        assert_eq!(page.header("cross-origin-resource-policy"), "same-origin");
+    }
+}
+
+#[test]
 fn any_edit_is_survived() {
     let served = Served::good();
     fs::remove_file(served.path("boussole.toml")).unwrap();

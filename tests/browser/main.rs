@@ -8,6 +8,7 @@
 
 mod browser;
 mod cards;
+mod element;
 mod offline;
 mod pages;
 mod portable;

@@ -30,6 +30,10 @@ pub enum Fault {
 }
 
 struct Host {
+    /// What it says of every file; somebody else's host says nothing.
+    policy: Option<&'static str>,
+    /// Whether scripts of other sites may read `donnees/`: `_headers` says so to the hosts that read it.
+    is_open: bool,
     site: PathBuf,
     base: String,
     fault: Option<Fault>,
@@ -41,9 +45,20 @@ impl Server {
     }
 
     pub async fn with(site: &Path, base: &str, fault: Option<Fault>) -> Server {
+        Server::host(site, base, fault, Some(POLICY)).await
+    }
+
+    /// The host of somebody else, on another port, without a policy.
+    pub async fn elsewhere(site: &Path) -> Server {
+        Server::host(site, "/", None, None).await
+    }
+
+    async fn host(site: &Path, base: &str, fault: Option<Fault>, policy: Option<&'static str>) -> Server {
+        let headers = std::fs::read_to_string(site.join("_headers")).unwrap_or_default();
+        let is_open = headers.contains("donnees/*\n  Access-Control-Allow-Origin: *");
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
         let port = listener.local_addr().expect("an address").port();
-        let state = Arc::new(Host { site: site.to_owned(), base: base.to_owned(), fault });
+        let state = Arc::new(Host { policy, is_open, site: site.to_owned(), base: base.to_owned(), fault });
         let app = Router::new().fallback(answer).with_state(state);
         let gone = Arc::new(Notify::new());
         let until = Arc::clone(&gone);
@@ -64,7 +79,7 @@ impl Server {
 }
 
 async fn answer(State(host): State<Arc<Host>>, uri: Uri) -> Response {
-    let Host { site, base, fault } = &*host;
+    let Host { policy, is_open, site, base, fault } = &*host;
     let Some(path) = uri.path().strip_prefix(base.as_str()).filter(|path| !path.contains("..")) else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -93,7 +108,14 @@ async fn answer(State(host): State<Arc<Host>>, uri: Uri) -> Response {
             if matches!(fault, Some(Fault::Cut(words)) if path.contains(words)) {
                 bytes.truncate(bytes.len() / 2);
             }
-            ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)], bytes).into_response()
+            let mut response = ([(header::CONTENT_TYPE, kind)], bytes).into_response();
+            let policy = policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy));
+            let opening = (*is_open && path.starts_with("donnees/"))
+                .then_some((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
+            for (name, value) in policy.into_iter().chain(opening) {
+                response.headers_mut().insert(name, header::HeaderValue::from_static(value));
+            }
+            response
         }
         Err(_) => StatusCode::NOT_FOUND.into_response(),
     }

@@ -1,9 +1,10 @@
 //! The text of a pack, as markup that HTML and XHTML read alike.
 
+use crate::diagnostic::Lang;
 use crate::edition::Edition;
 use crate::export::Addresses;
 use crate::export::skos::reference;
-use crate::markdown::{BlockKind, Prose, blocks, escape, plain};
+use crate::markdown::{Href, Hrefs, Prose, Target, escape, to_part_html};
 use crate::model::{Content, Entry, EntryId};
 
 /// The introduction, the entries in the order chosen, and the notice. `level` is that of their headings.
@@ -78,10 +79,10 @@ impl Pen<'_> {
         let level = self.level;
         let mut html = format!("<h{level}>{}</h{level}>\n", escape(&entry.title.value));
         if let Some(summary) = &entry.meta.summary {
-            html.push_str(&format!("<p>{}</p>\n", escape(&plain(summary))));
+            html.push_str(&format!("<p>{}</p>\n", self.field(id, summary)));
         }
         self.fields(&mut html, id, entry);
-        html.push_str(&self.body(&entry.body));
+        html.push_str(&self.text(id, &entry.body, false));
         if !entry.meta.sources.is_empty() {
             let sources =
                 entry.meta.sources.iter().map(|source| format!("<li>{}</li>", escape(&reference(source))));
@@ -106,29 +107,32 @@ impl Pen<'_> {
                 html.push_str(&format!("<dl><dt>{}</dt>{values}</dl>\n", escape(name.get(lang))));
             }
         };
-        let one = |prose: &Option<Prose>| prose.iter().map(|prose| escape(&plain(prose))).collect::<Vec<_>>();
-        let all = |proses: &[Prose]| proses.iter().map(|prose| escape(&plain(prose))).collect::<Vec<_>>();
+        let words_of = |prose: &Prose| self.field(id, prose);
+        let one = |prose: &Option<Prose>| prose.iter().map(words_of).collect::<Vec<_>>();
+        let all = |proses: &[Prose]| proses.iter().map(words_of).collect::<Vec<_>>();
         match &entry.content {
             Content::Term(term) => {
-                let senses = term.senses.iter().map(|sense| escape(&plain(&sense.definition)));
+                let senses = term.senses.iter().map(|sense| words_of(&sense.definition));
                 field(words("Définition", "Definition"), senses.collect());
                 field(words("En clair", "In plain words"), one(&term.plain));
                 let admitted = term.acronym.iter().chain(&term.expansion).map(|label| escape(&label.value));
                 let admitted = admitted.chain(term.admitted.iter().map(|label| escape(&label.label.value)));
                 field(words("Aussi", "Also"), admitted.collect());
                 let avoid = term.deprecated.iter().map(|label| {
-                    let instead = label.instead.as_ref().map(|text| format!(" → {}", escape(&plain(text))));
+                    let instead = label.instead.as_ref().map(|text| format!(" → {}", words_of(text)));
                     format!("{}{}", escape(&label.label.value), instead.unwrap_or_default())
                 });
                 field(words("À éviter", "To avoid"), avoid.collect());
                 let relations = self.edition.lexicon.relations(id);
                 let confusables = relations.confusables.iter().map(|(other, reason)| {
-                    let difference = self.edition.lexicon.difference(*reason).map(plain).unwrap_or_default();
-                    format!("{}: {}", self.link(*other), escape(&difference))
+                    // The sentence holds links of the entry that it was written in.
+                    let difference = self.edition.lexicon.difference(*reason);
+                    let difference = difference.map(|prose| self.field(reason.0, prose)).unwrap_or_default();
+                    format!("{}: {difference}", self.link(*other))
                 });
                 field(words("À ne pas confondre avec", "Not to be confused with"), confusables.collect());
                 let views = term.viewpoints.iter();
-                let views = views.map(|one| format!("{}: {}", escape(&one.actor), escape(&plain(&one.text))));
+                let views = views.map(|one| format!("{}: {}", escape(&one.actor), words_of(&one.text)));
                 field(words("Qui entend quoi", "Who hears what"), views.collect());
                 field(words("Exemples", "Examples"), all(&term.examples));
                 let near = [&relations.broader, &relations.narrower, &relations.related];
@@ -151,7 +155,7 @@ impl Pen<'_> {
                 field(words("Activités", "Activities"), all(&mission.activities));
                 field(words("Ce qu’elle n’est pas", "What it is not"), all(&mission.is_not));
                 field(words("Partenaires", "Partners"), all(&mission.partners));
-                let signs = mission.indicators.iter().map(|sign| escape(&plain(&sign.indicator)));
+                let signs = mission.indicators.iter().map(|sign| words_of(&sign.indicator));
                 field(words("Indicateurs", "Indicators"), signs.collect());
                 field(words("Rendre compte", "Reporting"), one(&mission.reporting));
             }
@@ -163,7 +167,7 @@ impl Pen<'_> {
                     let texts = [&step.instruction, &step.support].into_iter().flat_map(&one).collect();
                     field(words(step.title.as_str(), step.title.as_str()), texts);
                 }
-                let quiz = workshop.quiz.iter().map(|question| escape(&plain(&question.question)));
+                let quiz = workshop.quiz.iter().map(|question| words_of(&question.question));
                 field(words("Quiz", "Quiz"), quiz.collect());
             }
             Content::Pathway(path) => {
@@ -177,30 +181,90 @@ impl Pen<'_> {
         }
     }
 
-    /// The development: headings, paragraphs and cells one after the other.
-    fn body(&self, prose: &Prose) -> String {
-        let level = (self.level + 1).min(6);
-        let block = |kind: BlockKind, text: &str| match kind {
-            BlockKind::Heading => format!("<h{level}>{text}</h{level}>\n"),
-            BlockKind::Quote => format!("<blockquote><p>{text}</p></blockquote>\n"),
-            BlockKind::Code => format!("<pre>{text}</pre>\n"),
-            BlockKind::Paragraph | BlockKind::Cell | BlockKind::HeadCell => format!("<p>{text}</p>\n"),
-        };
-        let blocks = blocks(prose);
-        let written = blocks.iter().filter(|one| !one.text.trim().is_empty());
-        written.map(|one| block(one.kind, &escape(one.text.trim()))).collect()
+    /// A text of a field: words, or blocks when its author wrote blocks.
+    fn field(&self, id: EntryId, prose: &Prose) -> String {
+        self.text(id, prose, true)
     }
 
-    /// The title of another entry, as a link when it leads somewhere.
-    fn link(&self, other: EntryId) -> String {
-        let title = escape(&self.edition.lexicon.get(other).title.value);
-        let url = match self.entries().contains(&other) {
+    /// A text with its marks, its headings below that of the entry.
+    fn text(&self, id: EntryId, prose: &Prose, is_inline: bool) -> String {
+        let links = Links { pen: self, entry: self.edition.lexicon.get(id) };
+        to_part_html(prose, &links, self.level + 1, &anchor(self.edition, id), is_inline)
+    }
+
+    /// Where another entry is: in the pack, or else on the site.
+    fn address(&self, other: EntryId) -> Option<String> {
+        match self.entries().contains(&other) {
             true => {
                 let place = (self.page)(self.edition, other);
                 Some(if place.contains('.') { place } else { format!("#{place}") })
             }
             false => self.addresses.and_then(|addresses| addresses.entry(other)),
-        };
+        }
+    }
+
+    /// The title of another entry, as a link when it leads somewhere.
+    fn link(&self, other: EntryId) -> String {
+        let title = escape(&self.edition.lexicon.get(other).title.value);
+        let url = self.address(other);
         url.map_or(title.clone(), |url| format!("<a href=\"{}\">{title}</a>", escape(&url)))
+    }
+}
+
+/// Where the links of an entry lead from the pack.
+struct Links<'a> {
+    pen: &'a Pen<'a>,
+    entry: &'a Entry,
+}
+
+impl Hrefs for Links<'_> {
+    fn href(&self, link: usize) -> Href {
+        let edition = self.pen.edition;
+        let inside = |url: Option<String>, title| {
+            url.map_or(Href::Nowhere, |url| Href::Inside { url, term: None, title })
+        };
+        match self.entry.links.get(link).map(|link| &link.value) {
+            Some(Target::Entry { id, .. }) => {
+                inside(self.pen.address(*id), Some(edition.lexicon.get(*id).title.value.clone()))
+            }
+            Some(Target::Foreign { id, .. }) => {
+                let (term, lexicon) = (edition.neighbours.term(*id), edition.neighbours.lexicon(*id));
+                let owner = match edition.config.lang {
+                    Lang::Fr => format!("dans le lexique {}", lexicon.title),
+                    Lang::En => format!("in the lexicon {}", lexicon.title),
+                };
+                let (url, title) = (term.url.clone(), term.title().to_owned());
+                Href::Foreign { url, name: edition.neighbours.name(*id), title, owner }
+            }
+            // Files stay on the site: a pack is texts.
+            Some(Target::Asset(position)) => {
+                let addresses = self.pen.addresses.zip(edition.asset(*position));
+                inside(addresses.map(|(addresses, file)| addresses.of(&file)), None)
+            }
+            Some(Target::External(url)) => Href::Outside(url.clone()),
+            // Headings have no anchor here.
+            Some(Target::Anchor(_) | Target::Nowhere) | None => Href::Nowhere,
+        }
+    }
+
+    fn word(&self, key: &str) -> &str {
+        let (fr, en) = match key {
+            "alerte.note" => ("Note", "Note"),
+            "alerte.conseil" => ("Conseil", "Tip"),
+            "alerte.important" => ("Important", "Important"),
+            "alerte.attention" => ("Attention", "Warning"),
+            "alerte.danger" => ("Danger", "Caution"),
+            "texte.tableau" => ("Tableau", "Table"),
+            "texte.fait" => ("Fait", "Done"),
+            "texte.a_faire" => ("À faire", "To do"),
+            "texte.note" => ("Note", "Note"),
+            "texte.notes" => ("Notes", "Notes"),
+            "texte.retour" => ("Retour au texte, note", "Back to the text, note"),
+            _ => ("", ""),
+        };
+        match self.pen.edition.config.lang {
+            Lang::Fr => fr,
+            Lang::En => en,
+        }
     }
 }
