@@ -286,3 +286,32 @@ fn a_thousand_concepts_lose_nothing() {
     let (_, again) = import("skos", turtle.as_bytes(), &site);
     assert_eq!((again.changes.len(), again.unchanged), (0, 1_000));
 }
+
+/// A term's concepts elsewhere come back from a table, and from SKOS, as they were.
+#[test]
+fn mappings_go_and_come() {
+    let neighbour = r#"{"version": 1, "site": {"titre": "V", "langue": "fr"}, "entrees": [{"id": "trace", "type": "terme", "titre": "Trace", "url": "https://v.fr/trace/"}]}"#;
+    let config = format!("{CONFIG}\n[[lexiques]]\nid = \"voisin\"\nsource = \"lexiques/v.json\"\n");
+    let empty = || Project::default().with("boussole.toml", &config).with("lexiques/v.json", neighbour);
+    let text = "---\ntitre: Mot\ncorrespond_exactement: [\"voisin:trace\", \"https://a.fr/c/1\"]\ncorrespond_a_peu_pres: [\"https://a.fr/c/2\"]\ncorrespond_plus_large: [\"https://a.fr/c/3\"]\ncorrespond_plus_etroit: [\"https://a.fr/c/4\"]\ncorrespond_voisin: [\"https://a.fr/c/5\"]\n---\n";
+    let (csv, xlsx) = export(&empty().with("content/lexique/mot.md", text));
+    for (format, bytes) in [("csv", &csv), ("xlsx", &xlsx)] {
+        let (said, plan) = import(format, bytes, &empty());
+        assert_eq!((said, plan.changes.len()), (vec![], 1));
+        let back = empty().with(&plan.changes[0].path, &plan.changes[0].text);
+        assert_eq!(export(&back), (csv.clone(), xlsx.clone()), "{}", plan.changes[0].text);
+    }
+    let (said, _) =
+        import("csv", "titre;correspond_exactement\nMot;voisin:trase | ailleurs:x\n".as_bytes(), &empty());
+    assert_eq!(said.len(), 2, "{said:?}");
+    let turtle = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<https://w.fr/1> a skos:Concept ; skos:prefLabel \"Mot\"@fr ;\n  skos:exactMatch <https://v.fr/trace/>, <https://a.fr/c/1> ; skos:relatedMatch <urn:isbn:1> ; skos:broader <https://x.fr/9> .\n";
+    let (said, plan) = import("skos", turtle.as_bytes(), &empty());
+    assert_eq!(said, Vec::<String>::new());
+    for words in [
+        "correspond_exactement:\n  - \"https://a.fr/c/1\"\n  - \"https://v.fr/trace/\"\n",
+        "correspond_plus_large:\n  - \"https://x.fr/9\"\n",
+        "- Notion voisine\u{a0}: urn:isbn:1\n",
+    ] {
+        assert!(plan.changes[0].text.contains(words), "{words}\n{}", plan.changes[0].text);
+    }
+}

@@ -206,3 +206,30 @@ fn what_our_own_terms_hide_stays_hidden() {
     let html = main_of(&outcome, "texte/index.html");
     assert!(!html.contains("nord.fr"), "{html}");
 }
+
+/// What somebody else's file says is as little trusted as our own texts.
+#[test]
+fn a_hostile_lexicon_is_only_words() {
+    let evil = "<script>alert(1)</script>\\\"'{{ 7 * 7 }}";
+    let lexicon = format!(
+        "{{\"version\": 1, \"site\": {{\"titre\": \"{evil}\", \"langue\": \"{evil}\"}}, \"entrees\": [{{\"id\": \"trace\", \"type\": \"terme\", \"titre\": \"{evil}\", \"sigle\": \"{evil}\", \"url\": \"https://v.fr/?a=1&b='2\", \"variantes\": [{{\"terme\": \"trace\"}}], \"sens\": [{{\"definition\": \"{evil}\", \"domaine\": \"{evil}\"}}], \"langues\": {{\"fr\": [\"trace\"]}}}}]}}"
+    );
+    let ours = [(
+        "content/lexique/mot.md",
+        "---\ntitre: Mot\ndefinition: Unité de langue.\nsources: [{titre: Guide}]\ncorrespond_exactement: [voisin:trace]\n---\nUne trace. [[voisin:trace]]\n\n# Suite\n\nUne trace.\n",
+    )];
+    let config = "[site]\ntitre = \"Essai\"\n[[lexiques]]\nid = \"voisin\"\nsource = \"lexiques/voisin.json\"\nautomatique = true\n[[dossiers]]\nid = \"d\"\ntitre = \"D\"\nentrees = [\"mot\"]\n";
+    let outcome = build(config, &ours, Some(("lexiques/voisin.json", &lexicon)));
+    for page in ["lexique/mot/index.html", "dossiers/d/index.html"] {
+        let html = file(&outcome, page);
+        assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
+        assert!(
+            html.contains("href=\"https://v.fr/?a=1&amp;b=&#39;2\"")
+                || html.contains("href=\"https://v.fr/?a=1&amp;b=&#x27;2\""),
+            "{html}"
+        );
+        assert!(!html.contains("<script>alert") && !html.contains("49"), "{html}");
+    }
+    let json = file(&outcome, "donnees/lexique.json");
+    assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok() && !json.contains("<script>"), "{json}");
+}
