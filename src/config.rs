@@ -4,11 +4,13 @@ mod forge;
 mod keys;
 mod legal;
 mod neighbour;
+mod share;
 
 pub use forge::Forge;
 pub use keys::ROOT;
 pub use legal::{Audit, Conformity, Host, missing as missing_notices};
 pub use neighbour::{COPIES, Neighbour};
+pub use share::{Cards, Network, Share};
 
 use std::collections::BTreeMap;
 
@@ -49,6 +51,8 @@ pub struct Config {
     pub repository: Repository,
     /// `[apparence]`.
     pub appearance: Appearance,
+    /// `[partage]`.
+    pub share: Share,
     /// `[[themes]]`, in the order written.
     pub themes: Vec<Theme>,
     /// `[[dossiers]]`, in the order written.
@@ -216,6 +220,17 @@ impl Config {
         self.themes.iter().position(|theme| theme.id == id).map(|at| ThemeId(at as u32))
     }
 
+    /// Whether a theme is another, or one of those under it.
+    pub fn is_under(&self, theme: ThemeId, above: ThemeId) -> bool {
+        let mut next = Some(theme);
+        std::iter::from_fn(|| {
+            let theme = next?;
+            next = self.theme(theme).parent;
+            Some(theme)
+        })
+        .any(|theme| theme == above)
+    }
+
     /// The audience of that number.
     pub fn audience(&self, id: AudienceId) -> &Audience {
         &self.audiences[id.0 as usize]
@@ -252,6 +267,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         audit: Audit::default(),
         repository: Repository::default(),
         appearance: Appearance { theme: "boussole".to_owned(), accent: None, logo: None, footer: None },
+        share: Share::default(),
         themes: Vec::new(),
         packs: Vec::new(),
         neighbours: Vec::new(),
@@ -282,6 +298,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
     section(&mut root, "apparence", APPEARANCE.names, |appearance| {
         read_appearance(appearance, &mut config.appearance)
     });
+    share::read(&mut root, &mut config.share);
     config.themes = read_themes(&mut root);
     config.packs = read_packs(&mut root);
     config.neighbours = neighbour::read(&mut root);

@@ -50,6 +50,8 @@ pub struct Edition {
     pub packs: Vec<Vec<EntryId>>,
     /// The logo's position in the files.
     pub logo: Option<usize>,
+    /// The position of the picture that networks show, among the files.
+    pub share_image: Option<usize>,
     /// The texts that everything was read from.
     pub sources: Arc<Sources>,
 }
@@ -111,7 +113,7 @@ impl Edition {
         info: BuildInfo,
         sources: Arc<Sources>,
     ) -> Self {
-        let Resolved { lexicon, featured, mut packs, logo } = resolved;
+        let Resolved { lexicon, featured, mut packs, logo, share_image } = resolved;
         for pack in &mut packs {
             let mut seen = std::collections::HashSet::new();
             pack.retain(|id| routes.entry(*id).is_some() && seen.insert(*id));
@@ -135,6 +137,7 @@ impl Edition {
             featured,
             packs,
             logo,
+            share_image,
             sources,
         }
     }

@@ -25,6 +25,7 @@ mod xml;
 
 pub use address::Addresses;
 pub use pack::PackForm;
+pub use xml::Xml;
 
 #[cfg(test)]
 mod fixture;

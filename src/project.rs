@@ -62,6 +62,8 @@ pub struct Asset {
     pub dimensions: Option<(u32, u32)>,
     /// The text of a drawing, which may carry a script.
     pub svg: Option<Arc<Source>>,
+    /// The bytes of a picture that `boussole.toml` names: icons are drawn from the logo.
+    pub bytes: Option<Arc<[u8]>>,
 }
 
 impl Asset {
@@ -234,12 +236,15 @@ impl Project {
                     let name = &path["content/".len()..];
                     let known = before.assets.binary_search_by(|asset| asset.path.as_str().cmp(name)).ok();
                     let stamp = (metadata.len(), metadata.modified().ok());
+                    let is_named = metadata.len() <= MAX_ENTRY && self.names(name);
                     let known = known.map(|at| &before.assets[at]).filter(|known| {
-                        known.stamp == stamp && known.file == target && Stamp::of(&metadata).is_some()
+                        let is_as_wanted = known.bytes.is_some() == (is_named && known.svg.is_none());
+                        let is_same = known.stamp == stamp && known.file == target;
+                        is_as_wanted && is_same && Stamp::of(&metadata).is_some()
                     });
                     self.assets.push(match known {
                         Some(known) => known.clone(),
-                        None => read_asset(path, target, stamp)?,
+                        None => read_asset(path, target, stamp, is_named)?,
                     });
                 }
                 _ => self.reject(path, Reason::Unpublished),
@@ -249,6 +254,11 @@ impl Project {
         self.stamps = stamps.collect();
         self.entries = read_texts(texts, before)?;
         Ok(())
+    }
+
+    /// Whether `boussole.toml` has that path in it.
+    fn names(&self, path: &str) -> bool {
+        self.config.as_ref().is_some_and(|config| config.text.contains(path))
     }
 
     fn walk_themes(&mut self, root: &Path) -> Result<(), LoadError> {
@@ -272,10 +282,17 @@ impl Project {
     }
 }
 
-fn read_asset(path: String, file: PathBuf, stamp: (u64, Option<SystemTime>)) -> Result<Asset, LoadError> {
-    let svg = match extension(&path).as_str() {
-        "svg" => Some(Arc::new(Source::new(path.clone(), &read(&file)?))),
-        _ => None,
+/// `is_named`: whether `boussole.toml` names it.
+fn read_asset(
+    path: String,
+    file: PathBuf,
+    stamp: (u64, Option<SystemTime>),
+    is_named: bool,
+) -> Result<Asset, LoadError> {
+    let (svg, bytes) = match extension(&path).as_str() {
+        "svg" => (Some(Arc::new(Source::new(path.clone(), &read(&file)?))), None),
+        _ if is_named => (None, Some(read(&file)?.into())),
+        _ => (None, None),
     };
     let dimensions = imagesize::size(&file).ok();
     Ok(Asset {
@@ -284,7 +301,14 @@ fn read_asset(path: String, file: PathBuf, stamp: (u64, Option<SystemTime>)) -> 
         stamp,
         dimensions: dimensions.and_then(|d| Some((d.width.try_into().ok()?, d.height.try_into().ok()?))),
         svg,
+        bytes,
     })
+}
+
+/// Width and height of a picture, in pixels.
+pub fn picture_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((size.width.try_into().ok()?, size.height.try_into().ok()?))
 }
 
 /// A file of `content/` that is an entry.

@@ -13,15 +13,18 @@
 mod accent;
 mod assets;
 mod export_files;
+mod feed;
 mod files;
 mod hosting;
 pub mod layers;
 mod offline;
 mod opensearch;
 mod pen;
+mod picture;
 mod search_files;
 mod site;
 mod sitemap;
+mod structured;
 mod theme;
 mod view;
 mod words;

@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
 use crate::model::{Draft, Entry, EntryId, Lexicon, Reference};
 use crate::project::Asset;
@@ -30,6 +29,8 @@ pub struct Resolved {
     pub packs: Vec<Vec<EntryId>>,
     /// The logo's position in the assets.
     pub logo: Option<usize>,
+    /// The position of the picture that networks show.
+    pub share_image: Option<usize>,
 }
 
 /// Resolves every reference. With `drafts`, entries that are still drafts count as published.
@@ -71,8 +72,11 @@ pub fn lexicon(
     };
     let featured = find(&config.featured);
     let packs = config.packs.iter().map(|pack| find(&pack.entries)).collect();
-    let logo = find_logo(config, assets, &mut complaints);
-    (Resolved { lexicon: Lexicon::new(entries), featured, packs, logo }, complaints)
+    let mut picture =
+        |written: &Option<Placed<String>>| find_picture(written.as_ref()?, assets, &mut complaints);
+    let logo = picture(&config.appearance.logo);
+    let share_image = picture(&config.share.image);
+    (Resolved { lexicon: Lexicon::new(entries), featured, packs, logo, share_image }, complaints)
 }
 
 fn duplicate(first: &Draft, second: &Draft, sources: &Sources) -> Diagnostic {
@@ -93,9 +97,9 @@ fn duplicate(first: &Draft, second: &Draft, sources: &Sources) -> Diagnostic {
     .related(first.slug.place.clone(), text("première fois", "first time"))
 }
 
-fn find_logo(config: &Config, assets: &[Asset], complaints: &mut Diagnostics) -> Option<usize> {
-    let logo = config.appearance.logo.as_ref()?;
-    let path = logo.value.trim_start_matches('/');
+/// A picture that `boussole.toml` names.
+fn find_picture(written: &Placed<String>, assets: &[Asset], complaints: &mut Diagnostics) -> Option<usize> {
+    let path = written.value.trim_start_matches('/');
     let path = path.strip_prefix("content/").unwrap_or(path);
     let found = assets.iter().position(|asset| asset.path == path && asset.is_image());
     if found.is_none() {
@@ -103,7 +107,7 @@ fn find_logo(config: &Config, assets: &[Asset], complaints: &mut Diagnostics) ->
         complaints.push(
             Diagnostic::new(
                 Code::MissingImage,
-                logo.place.clone(),
+                written.place.clone(),
                 text(
                     format!("pas d’image « {path} » dans content/"),
                     format!("no image “{path}” in content/"),

@@ -3,6 +3,7 @@
 use super::LEVELS;
 use super::forge::Forge;
 use super::legal::CONFORMITIES;
+use super::share::{Cards, Network};
 use crate::syntax::{Shape, table};
 
 use Shape::{Address, Day, Entry, Flag, Line, List, Map, Named, Number, Word};
@@ -16,6 +17,7 @@ table! {
         "accessibilite" Map(&AUDIT), "Ce qu’un audit d’accessibilité a constaté.", "What an audit of accessibility found.";
         "depot" Map(&REPOSITORY), "Où sont les textes.", "Where the texts are.";
         "apparence" Map(&APPEARANCE), "L’apparence.", "The look.";
+        "partage" Map(&SHARE), "Ce que l’on voit d’une page qu’on partage.", "What is seen of a page that is passed on.";
         "themes" List(&Map(&THEME)), "Les thèmes du lexique.", "The themes of the lexicon.";
         "dossiers" List(&Map(&PACK)), "Des choix d’entrées pour un employeur : une page, une archive, un livre.", "Choices of entries for an employer: a page, an archive, a book.";
         "lexiques" List(&Map(&NEIGHBOUR)), "Les lexiques d’autres sites, vers lesquels les textes mènent.", "The lexicons of other sites, that texts lead to.";
@@ -86,6 +88,13 @@ table! {
         "pied" Line, "Une phrase au bas de chaque page.", "A sentence at the foot of every page.";
     }
 
+    /// `[partage]`.
+    SHARE {
+        "reseaux" List(&Word(networks)), "Où l’on peut partager une page, en plus du courriel.", "Where a page may be passed on, besides by mail.";
+        "image" Line, "Une image PNG ou JPEG de content/, à la place de celle que Boussole dessine.", "A PNG or JPEG picture of content/, in the place of the one that Boussole draws.";
+        "images" Word(cards), "Une image pour le site, ou une par entrée (plus long à fabriquer).", "A picture for the site, or one an entry (takes longer to build).";
+    }
+
     /// A theme.
     THEME {
         "id" Line, "Son identifiant.", "Its id.";
@@ -150,4 +159,12 @@ fn conformities() -> Vec<&'static str> {
 
 fn forges() -> Vec<&'static str> {
     Forge::WORDS.iter().map(|(word, _)| *word).collect()
+}
+
+fn networks() -> Vec<&'static str> {
+    Network::WORDS.iter().map(|(word, _)| *word).collect()
+}
+
+fn cards() -> Vec<&'static str> {
+    Cards::WORDS.iter().map(|(word, _)| *word).collect()
 }

@@ -38,7 +38,18 @@ impl Xml {
         self.text.push_str(&format!(">{}</{name}>\n", escape(&allowed(text))));
     }
 
+    /// An element that holds nothing.
+    pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.open(name, attributes);
+        self.text.push_str("/>\n");
+    }
+
     /// The document.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// The document, encoded in UTF-8.
     pub fn into_bytes(self) -> Vec<u8> {
         self.text.into_bytes()
     }

@@ -20,7 +20,27 @@ pub fn rules(accent: &str, light: &str, dark: &str) -> Option<String> {
     Some(format!(":root{{--accent-clair:{};--accent-sombre:{}}}\n", day.hex(), night.hex()))
 }
 
+/// The accent as words by day: dark enough for that background.
+pub fn by_day(accent: &str, background: Colour) -> Option<Colour> {
+    Colour::parse(accent).map(|accent| accent.legible_on(background, 0.0, BY_DAY))
+}
+
 impl Colour {
+    /// Neither light nor dark can be missing.
+    pub const WHITE: Colour = Colour([255; 3]);
+    /// The other end.
+    pub const BLACK: Colour = Colour([0; 3]);
+
+    /// Red, green, blue.
+    pub const fn new(channels: [u8; 3]) -> Colour {
+        Colour(channels)
+    }
+
+    /// Red, green, blue.
+    pub fn channels(self) -> [u8; 3] {
+        self.0
+    }
+
     /// `#rrggbb`.
     pub fn parse(written: &str) -> Option<Colour> {
         let digits = written.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;

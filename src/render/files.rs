@@ -57,6 +57,7 @@ embed! {
     "templates/cartes.html"
     "templates/champ.html"
     "templates/composants.html"
+    "templates/decouverte.html"
     "templates/donnees.html"
     "templates/dossier.html"
     "templates/entree.html"
@@ -78,6 +79,11 @@ embed! {
     "templates/terme.html"
     "templates/theme.html"
     "templates/themes.html"
+}
+
+/// The icon in the program.
+pub fn icon() -> Option<&'static [u8]> {
+    TABLE.iter().find(|(path, _)| *path == "assets/icone.svg").map(|(_, bytes)| *bytes)
 }
 
 impl Files {

@@ -170,6 +170,7 @@ pub fn project(config: &str, others: &[(&str, &str)]) -> Project {
         stamp: (1, None),
         dimensions: Some((640, 480)),
         svg: None,
+        bytes: None,
     });
     others.iter().fold(project, |project, (path, text)| project.with(path, text))
 }

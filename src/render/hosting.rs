@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use super::offline::{LIST, MANIFEST, WORKER};
 use super::pen::percent_encode;
+use super::picture::{CARDS, ICONS};
 use crate::route::{OutputPath, Permalink, Redirect};
 
 /// What a page may do: nothing but what the site itself serves (Content Security Policy level 3).
@@ -61,6 +62,9 @@ pub fn is_for_hosts(path: &OutputPath) -> bool {
     // What readers are offered in the page of the data is for them.
     if path.starts_with(crate::export::FOLDER) {
         return false;
+    }
+    if path.starts_with(ICONS) || path.starts_with(CARDS) {
+        return true;
     }
     matches!(
         name,

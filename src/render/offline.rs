@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::assets::fingerprint;
+use super::feed::FEED;
 use super::is_for_hosts;
 use super::pen::percent_encode;
 use crate::config::Config;
@@ -108,6 +109,9 @@ impl Scales {
 fn is_for_others(path: &OutputPath) -> bool {
     let path = path.as_str();
     let is_page = path.ends_with(".html");
+    if path.ends_with(FEED) {
+        return true;
+    }
     path.starts_with("cartes/") || (!is_page && (path.starts_with(FOLDER) || path.starts_with("dossiers/")))
 }
 
@@ -130,12 +134,22 @@ pub fn worker(edition: &Edition, reader: &str, assets: impl Iterator<Item = Stri
     WORKER_TEXT.replace(MARK, &first.join(", "))
 }
 
+/// An icon of the manifest.
+#[derive(Debug, Serialize)]
+pub struct Icon {
+    /// From the site's root.
+    pub src: String,
+    /// Its media type.
+    #[serde(rename = "type")]
+    pub media_type: &'static str,
+    /// `192x192`, or `any` for a drawing.
+    pub sizes: String,
+    /// `any` or `maskable`.
+    pub purpose: &'static str,
+}
+
 /// `site.webmanifest`.
-pub fn manifest(config: &Config, icon: Option<&str>, colour: &str) -> String {
-    let icons: Vec<_> = icon
-        .iter()
-        .map(|icon| json!({ "src": icon, "type": "image/svg+xml", "sizes": "any", "purpose": "any" }))
-        .collect();
+pub fn manifest(config: &Config, icons: &[Icon], colour: &str) -> String {
     json!({
         "name": config.title,
         "short_name": config.title,

@@ -1,6 +1,7 @@
 //! What makes a browser offer the search of the site in its own field (OpenSearch 1.1).
 
 use super::SEARCH;
+use super::view::IconView;
 use crate::config::Config;
 use crate::markdown::escape;
 
@@ -11,7 +12,7 @@ pub const OPEN_SEARCH: &str = "recherche/opensearch.xml";
 const SHORT_NAME: usize = 16;
 
 /// The description of a site's search. `base` is the site's address, with its last `/`.
-pub fn description(config: &Config, base: &str, what: &str, icon: Option<&str>) -> String {
+pub fn description(config: &Config, base: &str, what: &str, icon: Option<&IconView>) -> String {
     let short: String = match config.title.chars().count() {
         0..=SHORT_NAME => config.title.clone(),
         // Whole words that fit; a longer first word is cut.
@@ -29,7 +30,8 @@ pub fn description(config: &Config, base: &str, what: &str, icon: Option<&str>) 
         }
     };
     let (short, what, base, title) = (escape(&short), escape(what), escape(base), escape(&config.title));
-    let image = icon.map(|icon| format!("<Image type=\"image/svg+xml\">{base}{}</Image>\n", escape(icon)));
+    let image = icon
+        .map(|icon| format!("<Image type=\"{}\">{base}{}</Image>\n", icon.media_type, escape(&icon.address)));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n\

@@ -5,14 +5,18 @@ use std::sync::Arc;
 
 use super::assets::Assets;
 use super::export_files::ExportFiles;
+use super::feed::{self, Followed};
 use super::offline::{self, LIST, MANIFEST, OFFLINE, Scales, WORKER};
 use super::pen::{Pen, address};
+use super::picture::{Picture, Pictures};
 use super::search_files::SearchFiles;
+use super::structured::{self, About};
 use super::theme::{Shown, Theme, show};
 use super::view::{
-    Card, CardView, ChangesView, Cited, DataView, EmbedView, EntryView, FicheView, HomeView, IndexView,
-    LegalView, Link, ListView, MissionView, OfflineView, PackView, PageView, PathwayView, SearchView,
-    Searched, Shade, Shared, SiteView, SurveyView, TermView, ThemeView, ThemesView, WorkshopView, excerpt,
+    Card, CardView, ChangesView, Cited, DataView, EmbedView, EntryView, FicheView, HomeView, IconView,
+    IndexView, LegalView, Link, ListView, MissionView, OfflineView, PackView, PageView, PathwayView,
+    SearchView, Searched, Shade, Shared, SiteView, SurveyView, TermView, ThemeView, ThemesView, WorkshopView,
+    excerpt,
 };
 use super::{OPEN_SEARCH, opensearch};
 use super::{hosting, sitemap};
@@ -36,6 +40,7 @@ pub const SEARCH: &str = "recherche/";
 pub struct Site {
     shared: Shared,
     assets: Assets,
+    pictures: Pictures,
     site: Shown,
     sources: Arc<Sources>,
     files: BTreeMap<OutputPath, File>,
@@ -57,6 +62,8 @@ enum File {
     ThemeAsset,
     /// A file of `content/`, by its position.
     Asset(usize),
+    /// An icon or a card.
+    Picture(Picture),
     /// A file of the exports.
     Export(export::File),
     /// A term in a small page for the frames of other sites.
@@ -79,6 +86,7 @@ enum File {
     NoJekyll,
     Sitemap,
     Robots,
+    Feed(Followed),
 }
 
 type Made = Result<String, Box<Diagnostic>>;
@@ -88,11 +96,13 @@ impl Site {
     pub fn new(edition: Arc<Edition>, theme: Arc<Theme>, sources: Arc<Sources>) -> Site {
         let shared = Shared::new(edition, theme, &sources);
         let assets = Assets::new(&shared.theme, shared.config().appearance.accent.as_deref());
-        let site = show(&SiteView::new(&shared, &assets));
-        let files = plan(&shared.edition, &assets);
+        let pictures = Pictures::new(&shared.edition, &shared.theme);
+        let site = show(&SiteView::new(&shared, &assets, &pictures));
+        let files = plan(&shared.edition, &assets, &pictures);
         Site {
             shared,
             assets,
+            pictures,
             site,
             sources,
             files,
@@ -107,7 +117,8 @@ impl Site {
     /// when somebody asks for one.
     pub fn answering(mut self) -> Site {
         self.is_answering = true;
-        self.site = show(&SiteView::new(&self.shared, &self.assets).unkept());
+        let view = SiteView::new(&self.shared, &self.assets, &self.pictures);
+        self.site = show(&view.unkept());
         self
     }
 
@@ -145,13 +156,13 @@ impl Site {
                 Ok(self.scales.list(self, edition, &date))
             }
             File::Worker => {
-                let assets = self.assets.files().map(|(path, _)| path.to_string());
+                let logo = edition.logo.and_then(|logo| edition.asset(logo)).map(|logo| address(&logo));
+                let assets = self.assets.files().map(|(path, _)| path.to_string()).chain(logo);
                 Ok(offline::worker(edition, &reader_name(), assets))
             }
             File::Manifest => {
-                let manifest = self.shared.theme.manifest();
-                let icon = self.assets.address(&manifest.icon);
-                Ok(offline::manifest(&edition.config, icon, &manifest.light))
+                let colour = &self.shared.theme.manifest().light;
+                Ok(offline::manifest(&edition.config, &self.icons(), colour))
             }
             File::Redirects => Ok(hosting::redirects(edition.routes.redirects(), base)),
             File::Headers => Ok(hosting::headers(base)),
@@ -165,9 +176,13 @@ impl Site {
                 .as_ref()
                 .map(|base| sitemap::sitemap(edition, base))
                 .unwrap_or_default()),
+            File::Feed(followed) => Ok(match &edition.config.base_url {
+                Some(base) => feed::feed(&self.shared, followed, base, self.icon().as_ref()),
+                None => String::new(),
+            }),
             File::Robots => Ok(edition.config.base_url.as_ref().map(sitemap::robots).unwrap_or_default()),
             File::Embed(id, shade) => self.embed(id, shade),
-            File::ThemeAsset | File::Asset(_) | File::Export(_) => Ok(String::new()),
+            File::ThemeAsset | File::Asset(_) | File::Picture(_) | File::Export(_) => Ok(String::new()),
         }
     }
 
@@ -180,11 +195,37 @@ impl Site {
         self.show("hors-ligne.html", &permalink, &frame, "copie", show(&view))
     }
 
+    /// What a phone shows of the site: the drawing where it can be any size, and pictures of the sizes asked for.
+    fn icons(&self) -> Vec<offline::Icon> {
+        const DRAWING: &str = "image/svg+xml";
+        let drawing = self.icon().filter(|icon| icon.media_type == DRAWING);
+        let drawing = drawing.map(|icon| offline::Icon {
+            src: icon.address,
+            media_type: icon.media_type,
+            sizes: "any".to_owned(),
+            purpose: "any",
+        });
+        let pictures = Picture::OF_MANIFEST.into_iter().filter_map(|(picture, side, purpose)| {
+            let src = self.pictures.address(&self.shared.edition, picture)?;
+            Some(offline::Icon { src, media_type: "image/png", sizes: format!("{side}x{side}"), purpose })
+        });
+        drawing.into_iter().chain(pictures).collect()
+    }
+
     fn open_search(&self) -> String {
         let config = self.shared.config();
         let base = config.base_url.as_ref().map_or("", |base| base.as_str());
-        let icon = self.assets.address(&self.shared.theme.manifest().icon);
-        opensearch::description(config, base, self.shared.words().get("recherche.champ"), icon)
+        opensearch::description(
+            config,
+            base,
+            self.shared.words().get("recherche.champ"),
+            self.icon().as_ref(),
+        )
+    }
+
+    /// What a tab shows.
+    fn icon(&self) -> Option<IconView> {
+        IconView::new(&self.shared, &self.assets)
     }
 
     /// The site's path on its host.
@@ -201,35 +242,45 @@ impl Site {
                 let title =
                     lead.map_or(config.title.clone(), |tagline| format!("{} – {tagline}", config.title));
                 let description = config.description.as_deref().or(lead);
-                let view = PageView { title, ..self.frame(permalink, "", description, "", vec![]) };
+                let frame = self.frame(permalink, &config.title, description, "", vec![]);
+                let feed = self.feed(Followed::Changes);
+                let view = PageView { title, feed, about: About::Home, ..frame };
                 self.show("accueil.html", permalink, &view, "accueil", show(&HomeView::new(shared)))
             }
             Page::List(Kind::Term) => {
-                self.listing(permalink, "lexique", "index", "lexique.html", show(&IndexView::new(shared)))
+                let frame = self.list_frame(permalink, "lexique", About::TermSet);
+                self.show("lexique.html", permalink, &frame, "index", show(&IndexView::new(shared)))
             }
             Page::List(kind) => {
-                let view = show(&ListView::new(shared, kind));
-                self.listing(permalink, section(kind), "liste", "liste.html", view)
+                let frame = self.list_frame(permalink, section(kind), structured::list_of(kind));
+                self.show("liste.html", permalink, &frame, "liste", show(&ListView::new(shared, kind)))
             }
             Page::Themes => {
-                self.listing(permalink, "themes", "themes", "themes.html", show(&ThemesView::new(shared)))
+                let frame = self.list_frame(permalink, "themes", About::Collection);
+                self.show("themes.html", permalink, &frame, "themes", show(&ThemesView::new(shared)))
             }
-            Page::Changes => self.listing(
-                permalink,
-                "nouveautes",
-                "nouveautes",
-                "nouveautes.html",
-                show(&ChangesView::new(shared)),
-            ),
+            Page::Changes => {
+                let frame = self.list_frame(permalink, "nouveautes", About::Collection);
+                let frame = PageView { feed: self.feed(Followed::Changes), ..frame };
+                let view = show(&ChangesView::new(shared));
+                self.show("nouveautes.html", permalink, &frame, "nouveautes", view)
+            }
             Page::Legal(legal) => {
                 let title = shared.words().get(&format!("legal.{}", legal.folder().replace('-', "_")));
-                let frame = self.frame(permalink, title, None, "", vec![]);
+                let description = self.description(legal.folder(), &[]);
+                let frame = self.frame(permalink, title, Some(&description), "", vec![]);
+                // Such a page may have the name of a word of the lexicon.
+                let frame = PageView { title: self.title(title, shared.words().get("legal.genre")), ..frame };
                 self.show("legal.html", permalink, &frame, "legal", show(&LegalView::new(shared, legal)))
             }
             Page::Survey => self.survey(permalink),
             Page::Pack(position) => {
-                let title = shared.config().packs.get(position).map_or("", |pack| pack.title.as_str());
-                let frame = self.frame(permalink, title, None, "", vec![]);
+                let Some(pack) = shared.config().packs.get(position) else { return Ok(String::new()) };
+                let description = match &pack.introduction {
+                    Some(introduction) => introduction.clone(),
+                    None => self.description("dossier", &[("titre", &pack.title)]),
+                };
+                let frame = self.frame(permalink, &pack.title, Some(&description), "", vec![]);
                 let view = show(&PackView::new(shared, position, &address(permalink)));
                 self.show("dossier.html", permalink, &frame, "dossier", view)
             }
@@ -256,20 +307,27 @@ impl Site {
         }
     }
 
-    /// A page that is an item of the menu.
-    fn listing(
-        &self,
-        permalink: &Permalink,
-        key: &'static str,
-        name: &'static str,
-        template: &str,
-        view: Shown,
-    ) -> Made {
-        let words = self.shared.words();
-        let title = words.get(&format!("rubrique.{key}"));
-        let description = words.fill(&format!("description.{key}"), &[("site", &self.shared.config().title)]);
-        let frame = self.frame(permalink, title, Some(&description), key, vec![]);
-        self.show(template, permalink, &PageView { is_section: true, ..frame }, name, view)
+    /// The frame of a page that is an item of the menu.
+    fn list_frame(&self, permalink: &Permalink, key: &'static str, about: About) -> PageView {
+        let title = self.shared.words().get(&format!("rubrique.{key}"));
+        let frame = self.frame(permalink, title, Some(&self.description(key, &[])), key, vec![]);
+        PageView { is_section: true, about, ..frame }
+    }
+
+    /// What search engines say of a page that no author described.
+    fn description(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let key = format!("description.{}", key.replace('-', "_"));
+        let site = [("site", self.shared.config().title.as_str())];
+        self.shared.words().fill(&key, &[&site, values].concat())
+    }
+
+    fn feed(&self, followed: Followed) -> Option<Link> {
+        let config = self.shared.config();
+        let name = match followed {
+            Followed::Changes => self.shared.words().get("rubrique.nouveautes"),
+            Followed::Theme(id) => &config.theme(id).title,
+        };
+        Some(Link::new(format!("{name} – {}", config.title), self.shared.feed(followed)?))
     }
 
     /// Made anew each time: whoever looks at a site under work wants its state now.
@@ -293,7 +351,16 @@ impl Site {
         }
         parents.push((self.shared.words().get("menu.themes").to_owned(), Page::Themes));
         parents.reverse();
-        let frame = self.frame(permalink, &theme.title, theme.description.as_deref(), "themes", parents);
+        let own = theme.description.clone();
+        let description = own.unwrap_or_else(|| self.description("theme", &[("titre", &theme.title)]));
+        let frame = self.frame(permalink, &theme.title, Some(&description), "themes", parents);
+        let frame = PageView {
+            // A theme is often named as its first term is.
+            title: self.title(&theme.title, self.shared.words().get("entree.theme")),
+            feed: self.feed(Followed::Theme(id)),
+            about: About::Collection,
+            ..frame
+        };
         self.show("theme.html", permalink, &frame, "theme", show(&ThemeView::new(&self.shared, id)))
     }
 
@@ -334,8 +401,18 @@ impl Site {
                 vec![(shared.words().get(&format!("menu.{}", section(kind))).to_owned(), Page::List(kind))]
             }
         };
-        let summary = shared.card(id).and_then(|card: &Card| card.summary.as_deref());
-        let mut frame = self.frame(permalink, &entry.title.value, summary, section(entry.kind), above);
+        let title = &entry.title.value;
+        let kind_name = shared.words().get(&format!("genre.{}", entry.kind.key()));
+        let summary = shared.card(id).and_then(|card: &Card| card.summary.clone());
+        let values = [("titre", title.as_str()), ("genre", kind_name)];
+        let summary = summary.unwrap_or_else(|| self.description("entree", &values));
+        let mut frame = self.frame(permalink, title, Some(&summary), section(entry.kind), above);
+        if !matches!(entry.kind, Kind::Term | Kind::Page) {
+            frame.title = self.title(title, kind_name);
+        }
+        frame.image = self.pictures.shown(shared, Some(id));
+        frame.about = About::Entry(id);
+        frame.is_article = true;
         frame.is_hidden = !sitemap::is_public(entry);
         frame.alternate = Some(export::entry_path(&shared.edition, id));
         let common = show(&EntryView::new(shared, id, &pen, cited, &shown));
@@ -345,6 +422,7 @@ impl Site {
             [
                 ("site", self.site.clone()),
                 ("page", show(&frame)),
+                ("structure", show(&structured::block(shared, &frame))),
                 ("racine", show(&permalink.root())),
                 ("ici", show(&here)),
                 ("entree", common),
@@ -389,11 +467,17 @@ impl Site {
             [
                 ("site", self.site.clone()),
                 ("page", show(page)),
+                ("structure", show(&structured::block(&self.shared, page))),
                 ("racine", show(&root)),
                 ("ici", show(&here)),
                 (name, view),
             ],
         )
+    }
+
+    /// The title of a document whose name alone could be that of another.
+    fn title(&self, name: &str, kind_name: &str) -> String {
+        format!("{name} ({}) – {}", kind_name.to_lowercase(), self.shared.config().title)
     }
 
     fn frame(
@@ -410,6 +494,7 @@ impl Site {
             above.into_iter().filter_map(|(text, page)| Some(Link::new(text, self.shared.address(page)?))),
         );
         PageView {
+            name: title.to_owned(),
             title: format!("{title} – {}", config.title),
             description: description.map(|description| excerpt(description, DESCRIPTION)),
             canonical: config
@@ -417,6 +502,10 @@ impl Site {
                 .as_ref()
                 .map(|base| format!("{}{}", base.as_str(), address(permalink))),
             alternate: None,
+            feed: None,
+            image: self.pictures.shown(&self.shared, None),
+            about: About::default(),
+            is_article: false,
             section,
             is_section: false,
             trail,
@@ -450,6 +539,10 @@ impl Files for Site {
                 Some(asset) => ArtifactContent::File(asset.file.clone()),
                 None => return Ok(None),
             },
+            File::Picture(picture) => match self.pictures.make(&self.shared.edition, picture) {
+                Some(bytes) => ArtifactContent::Bytes(bytes.into()),
+                None => return Ok(None),
+            },
             File::Export(file) => ArtifactContent::Bytes(self.exports.make(&self.shared.edition, file)),
             file => {
                 let bytes = self.text(file)?.into_bytes();
@@ -469,7 +562,7 @@ impl std::fmt::Debug for Site {
 
 /// Which file answers each path. Where two want one path, pages win over what authors put in
 /// `content/`, and that over what Boussole adds: a site may bring its own `robots.txt`.
-fn plan(edition: &Edition, assets: &Assets) -> BTreeMap<OutputPath, File> {
+fn plan(edition: &Edition, assets: &Assets, pictures: &Pictures) -> BTreeMap<OutputPath, File> {
     let mut files = BTreeMap::new();
     let mut put = |path: Option<OutputPath>, file: File| path.and_then(|path| files.insert(path, file));
     put(OutputPath::new("_headers"), File::Headers);
@@ -489,6 +582,12 @@ fn plan(edition: &Edition, assets: &Assets) -> BTreeMap<OutputPath, File> {
         put(OutputPath::new(OPEN_SEARCH), File::OpenSearch);
         put(OutputPath::new("sitemap.xml"), File::Sitemap);
         put(OutputPath::new("robots.txt"), File::Robots);
+        for followed in Followed::all(&edition.config) {
+            put(edition.routes.page(followed.page()).and_then(feed::path), File::Feed(followed));
+        }
+    }
+    for (path, picture) in pictures.files(edition) {
+        put(Some(path), File::Picture(picture));
     }
     for (path, file) in export::files(edition) {
         put(Some(path), File::Export(file));

@@ -6,6 +6,7 @@ use super::pen::address;
 use crate::config::BaseUrl;
 use crate::edition::Edition;
 use crate::markdown::escape;
+use crate::model::{Date, Entry, Kind};
 use crate::route::Page;
 
 /// Every page that search engines should know, with the day it was verified.
@@ -22,7 +23,10 @@ pub fn sitemap(edition: &Edition, base: &BaseUrl) -> String {
         if entry.is_some_and(|entry| !is_public(entry)) {
             continue;
         }
-        let date = entry.and_then(|entry| entry.meta.verified_on);
+        let date = match entry {
+            Some(entry) => entry.meta.verified_on,
+            None => newest(edition, *page),
+        };
         let date = date.map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
         let _ = writeln!(
             xml,
@@ -35,12 +39,24 @@ pub fn sitemap(edition: &Edition, base: &BaseUrl) -> String {
     xml
 }
 
+/// The newest day of what a page lists: that is when it last said something else.
+fn newest(edition: &Edition, page: Page) -> Option<Date> {
+    let lists = |entry: &Entry| match page {
+        Page::Home | Page::Changes => entry.kind != Kind::Page,
+        Page::List(kind) => entry.kind == kind,
+        Page::Theme(theme) => entry.meta.theme == Some(theme),
+        _ => false,
+    };
+    let entries = edition.order.iter().map(|id| edition.lexicon.get(*id));
+    entries.filter(|entry| entry.is_listed() && lists(entry)).filter_map(|entry| entry.meta.verified_on).max()
+}
+
 /// Leads robots to the sitemap.
 pub fn robots(base: &BaseUrl) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", base.as_str())
 }
 
 /// Whether search engines should know an entry: neither a draft, nor retired, nor for editors only.
-pub fn is_public(entry: &crate::model::Entry) -> bool {
+pub fn is_public(entry: &Entry) -> bool {
     entry.is_listed() && entry.meta.is_announced && entry.meta.status != crate::model::Status::Draft
 }

@@ -123,6 +123,17 @@ impl Theme {
         self.files.of("assets").map(|(path, file)| (path, &*file.bytes))
     }
 
+    /// A file of `assets/`.
+    pub fn asset(&self, name: &str) -> Option<&[u8]> {
+        self.files.get(&format!("assets/{name}")).map(|file| &*file.bytes)
+    }
+
+    /// Whether the site brought the icon.
+    pub fn has_own_icon(&self) -> bool {
+        let icon = self.files.get(&format!("assets/{}", self.manifest.icon));
+        icon.is_some_and(|file| file.is_own)
+    }
+
     /// Shows views through a template.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ mod pack;
 mod offline;
 mod practice;
 mod search;
+mod share;
 mod shared;
 mod sources;
 mod survey;
@@ -29,12 +30,13 @@ pub use entry::EntryView;
 pub use home::HomeView;
 pub use index::IndexView;
 pub use legal::LegalView;
-pub use lists::{ChangesView, ListView, ThemeView, ThemesView};
+pub use lists::{ChangesView, ListView, ThemeView, ThemesView, dated};
 pub use offline::OfflineView;
 pub use pack::PackView;
 pub use practice::{FicheView, MissionView, PathwayView, WorkshopView};
 pub use search::{SearchView, Searched};
-pub use shared::{Card, Shared, SiteView};
+pub use share::ShareView;
+pub use shared::{Card, IconView, Shared, SiteView, summary};
 pub use sources::Cited;
 pub use survey::SurveyView;
 pub use term::TermView;
@@ -42,12 +44,16 @@ pub use uses::UsesView;
 
 use serde::Serialize;
 
+use super::structured::About;
 use super::words::Words;
 use crate::model::Date;
 
 /// A page as its frame shows it.
 #[derive(Debug, Serialize)]
 pub struct PageView {
+    /// What it is called within the site.
+    #[serde(rename = "nom")]
+    pub name: String,
     /// The title of the document: what a tab and a search engine show.
     #[serde(rename = "titre")]
     pub title: String,
@@ -59,6 +65,17 @@ pub struct PageView {
     /// The same for programs, as JSON, from the site's root.
     #[serde(rename = "alternatif")]
     pub alternate: Option<String>,
+    /// The feed that follows it, from the site's root.
+    #[serde(rename = "flux")]
+    pub feed: Option<Link>,
+    /// The picture that networks show beside a link to it.
+    pub image: Option<PictureView>,
+    /// What search engines are told that it is.
+    #[serde(skip)]
+    pub about: About,
+    /// Whether it is a text of its own rather than a way to others.
+    #[serde(rename = "est_article")]
+    pub is_article: bool,
     /// The item of the menu that it stands under.
     #[serde(rename = "rubrique")]
     pub section: &'static str,
@@ -71,6 +88,20 @@ pub struct PageView {
     /// Whether search engines should leave it alone.
     #[serde(rename = "cachee")]
     pub is_hidden: bool,
+}
+
+/// A picture that networks show.
+#[derive(Clone, Debug, Serialize)]
+pub struct PictureView {
+    /// Its full address on the web.
+    #[serde(rename = "adresse")]
+    pub url: String,
+    /// In pixels; unknown for a file that cannot be read.
+    #[serde(rename = "taille")]
+    pub size: Option<(u32, u32)>,
+    /// The same in words.
+    #[serde(rename = "texte")]
+    pub text: String,
 }
 
 /// Words that lead somewhere.

@@ -5,6 +5,7 @@
 
 mod cases;
 mod determinism;
+mod discovery;
 #[cfg(unix)]
 mod hosting;
 mod hostile;

@@ -21,7 +21,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "all of the look; its properties at the top",
     ),
     ("assets/carte.css", "la carte d’un terme chez un autre site", "the card of a term on another site"),
-    ("assets/icone.svg", "l’icône de l’onglet", "the icon of the tab"),
+    (
+        "assets/icone.svg",
+        "l’icône de l’onglet et des téléphones, et le signe de l’image des réseaux",
+        "the icon of the tab and of phones, and the sign of the card of networks",
+    ),
     ("assets/cartes.js", "les définitions au survol", "definitions on hover"),
     ("assets/chercher.js", "la recherche", "the search"),
     ("assets/emporter.js", "emporter le lexique sans réseau", "taking the lexicon along"),
@@ -74,6 +78,11 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     ("templates/champ.html", "le champ de recherche", "the search field"),
     ("templates/composants.html", "les morceaux que les pages partagent", "the parts that pages share"),
+    (
+        "templates/decouverte.html",
+        "ce que lisent les réseaux, les lecteurs de flux et les moteurs",
+        "what networks, feed readers and search engines read",
+    ),
     ("templates/logo.html", "le signe à gauche du nom du site", "the sign left of the site’s name"),
     ("templates/rose.html", "la rose des vents de l’accueil", "the compass rose of the home page"),
 ];

@@ -562,11 +562,14 @@ fn the_same_edition_gives_the_same_bytes() {
     }
 }
 
-/// Whether every script of a page is a file of `assets/` that waits for the page.
+/// Whether every script of a page is a file of `assets/` that waits for the page, or a block of data, which no
+/// browser runs (HTML, 4.12.1) and which nothing in it can leave.
 fn scripts_are_of_the_theme(html: &str) -> bool {
     html.match_indices("<script").all(|(at, _)| {
         let tag = &html[at..at + html[at..].find("</script>").unwrap_or(0)];
-        tag.contains("assets/") && tag.ends_with("\" defer>")
+        let is_data = tag.strip_prefix("<script type=\"application/ld+json\">{");
+        is_data.is_some_and(|data| !data.contains('<'))
+            || (tag.contains("assets/") && tag.ends_with("\" defer>"))
     })
 }
 

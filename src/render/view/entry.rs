@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::shared::{mailto, status_key};
 use super::sources::{Cited, SourceView};
-use super::{Card, DateView, Link, Shared, UsesView};
+use super::{Card, DateView, Link, ShareView, Shared, UsesView};
 use crate::model::{Entry, EntryId, Kind, Status};
 use crate::render::pen::{Pen, percent_encode, web};
 use crate::route::Page;
@@ -57,6 +57,9 @@ pub struct EntryView<'a> {
     citation: Option<String>,
     #[serde(rename = "permalien")]
     permalink: Option<String>,
+    /// How its reader passes it on, once it has an address.
+    #[serde(rename = "partage")]
+    share: Vec<ShareView>,
     #[serde(rename = "modifier")]
     edit: Option<EditView>,
 }
@@ -104,6 +107,9 @@ impl<'a> EntryView<'a> {
         let status = status_key(meta.status);
         let body = pen.page(&entry.body);
         let permalink = shared.edition.routes.entry(id);
+        let permalink =
+            config.base_url.as_ref().zip(permalink).map(|(base, permalink)| permalink.absolute(base));
+        let share = permalink.as_ref().map(|url| ShareView::all(shared, &entry.title.value, url));
         EntryView {
             title: &entry.title.value,
             kind: entry.kind.key(),
@@ -129,11 +135,8 @@ impl<'a> EntryView<'a> {
             authors: (!meta.authors.is_empty()).then(|| meta.authors.join(", ")),
             licence: meta.licence.as_deref(),
             citation: (entry.kind != Kind::Page).then(|| citation(shared, entry)),
-            permalink: config
-                .base_url
-                .as_ref()
-                .zip(permalink)
-                .map(|(base, permalink)| permalink.absolute(base)),
+            permalink,
+            share: share.unwrap_or_default(),
             edit: edit(shared, id, entry),
         }
     }

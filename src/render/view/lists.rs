@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::entry::plural_word;
 use super::{Card, DateView, Group, Link, Shared};
 use crate::model::{Date, EntryId, Kind, ThemeId};
+use crate::render::feed::Followed;
 use crate::route::Page;
 
 /// How many changes the page of changes shows; more would only be scrolled past.
@@ -53,6 +54,9 @@ pub struct ThemeView<'a> {
     branches: Vec<Branch>,
     #[serde(rename = "groupes")]
     groups: Vec<Group<'a>>,
+    /// The address of the feed that follows it.
+    #[serde(rename = "flux")]
+    feed: Option<String>,
 }
 
 /// What changed, by month.
@@ -60,6 +64,9 @@ pub struct ThemeView<'a> {
 pub struct ChangesView<'a> {
     #[serde(rename = "mois")]
     months: Vec<Month<'a>>,
+    /// The address of the feed that follows them.
+    #[serde(rename = "flux")]
+    feed: Option<String>,
     /// Said when older changes are left out.
     #[serde(rename = "reste")]
     rest: Option<String>,
@@ -128,6 +135,7 @@ impl<'a> ThemeView<'a> {
             description: theme.description.as_deref(),
             branches: branches(shared, Some(id)),
             groups: groups.collect(),
+            feed: shared.feed(Followed::Theme(id)),
         }
     }
 }
@@ -146,6 +154,7 @@ impl<'a> ChangesView<'a> {
         });
         ChangesView {
             months: months.collect(),
+            feed: shared.feed(Followed::Changes),
             rest: (rest > 0).then(|| shared.words().count("nouveautes.reste", rest)),
         }
     }
@@ -185,7 +194,7 @@ fn size(shared: &Shared, id: ThemeId) -> usize {
 }
 
 /// Listed entries that say when they were verified, the newest first, then in French order.
-fn dated(shared: &Shared) -> Vec<(Date, EntryId)> {
+pub fn dated(shared: &Shared) -> Vec<(Date, EntryId)> {
     let dated = shared.edition.order.iter().copied().filter_map(|id| {
         let entry = shared.entry(id);
         let date = entry.meta.verified_on.filter(|_| entry.is_listed() && entry.kind != Kind::Page)?;

@@ -8,11 +8,14 @@ use serde::Serialize;
 use super::field::FieldView;
 use super::{DateView, Link};
 use crate::config::Config;
+use crate::diagnostic::Lang;
 use crate::edition::Edition;
 use crate::markdown::plain;
 use crate::model::{Entry, EntryId, Kind, Status};
 use crate::render::assets::Assets;
+use crate::render::feed::{FEED, Followed};
 use crate::render::pen::{address, percent_encode, web};
+use crate::render::picture::{Picture, Pictures};
 use crate::render::theme::Theme;
 use crate::render::words::Words;
 use crate::render::{OFFLINE, OPEN_SEARCH};
@@ -68,6 +71,8 @@ pub struct SiteView {
     tagline: Option<String>,
     #[serde(rename = "langue")]
     lang: &'static str,
+    /// The language with its country, as networks want it.
+    locale: &'static str,
     menu: Vec<MenuItem>,
     #[serde(rename = "recherche")]
     search: FieldView,
@@ -80,8 +85,15 @@ pub struct SiteView {
     #[serde(rename = "feuilles")]
     sheets: Vec<String>,
     scripts: Vec<String>,
+    /// What a tab shows.
     #[serde(rename = "icone")]
-    icon: Option<String>,
+    icon: Option<IconView>,
+    /// The same for browsers that read no SVG.
+    #[serde(rename = "icone_simple")]
+    favicon: Option<String>,
+    /// What a phone shows of the site among its applications.
+    #[serde(rename = "icone_telephone")]
+    touch_icon: Option<String>,
     /// What pages may load, when they say it themselves.
     #[serde(rename = "politique")]
     policy: Option<&'static str>,
@@ -108,6 +120,16 @@ pub struct SiteView {
     #[serde(rename = "edition")]
     date: DateView,
     version: &'static str,
+}
+
+/// What a tab shows.
+#[derive(Debug, Serialize)]
+pub struct IconView {
+    #[serde(rename = "adresse")]
+    pub address: String,
+    /// Its media type.
+    #[serde(rename = "media")]
+    pub media_type: &'static str,
 }
 
 /// An item of the menu.
@@ -206,6 +228,12 @@ impl Shared {
         self.paths.get(id.0 as usize).map_or("", String::as_str)
     }
 
+    /// The address of a feed from the site's root, for a site that has an address: a feed names pages by it.
+    pub fn feed(&self, followed: Followed) -> Option<String> {
+        self.config().base_url.as_ref()?;
+        Some(format!("{}{FEED}", self.address(followed.page())?))
+    }
+
     /// The address of a page from the site's root, when the site has that page.
     pub fn address(&self, page: Page) -> Option<String> {
         self.edition.routes.page(page).map(address)
@@ -219,7 +247,7 @@ impl SiteView {
     }
 
     /// The site as every page shows it.
-    pub fn new(shared: &Shared, assets: &Assets) -> Self {
+    pub fn new(shared: &Shared, assets: &Assets, pictures: &Pictures) -> Self {
         let (config, words) = (shared.config(), shared.words());
         let manifest = shared.theme.manifest();
         let asset = |name: &String| assets.address(name).map(str::to_owned);
@@ -227,13 +255,19 @@ impl SiteView {
             title: config.title.clone(),
             tagline: config.tagline.clone(),
             lang: config.lang.tag(),
+            locale: match config.lang {
+                Lang::Fr => "fr_FR",
+                Lang::En => "en_GB",
+            },
             menu: menu(shared),
             search: FieldView::new(shared, assets),
             engine: config.base_url.as_ref().map(|_| OPEN_SEARCH),
             offline: Some(OFFLINE),
             sheets: manifest.sheets.iter().filter_map(asset).collect(),
             scripts: manifest.scripts.iter().filter_map(asset).collect(),
-            icon: assets.address(&manifest.icon).map(str::to_owned),
+            icon: IconView::new(shared, assets),
+            favicon: pictures.address(&shared.edition, Picture::Favicon),
+            touch_icon: pictures.address(&shared.edition, Picture::Touch),
             policy: config.policy_in_pages.then_some(crate::render::POLICY),
             light: manifest.light.clone(),
             dark: manifest.dark.clone(),
@@ -251,6 +285,34 @@ impl SiteView {
     }
 }
 
+impl IconView {
+    /// The theme's own icon when the site has brought one; else its logo, which pages show anyway: one file for
+    /// both is one request; else the icon in the program.
+    pub fn new(shared: &Shared, assets: &Assets) -> Option<Self> {
+        let edition = &shared.edition;
+        let logo = || edition.asset(edition.logo?).as_ref().map(address);
+        let logo = if shared.theme.has_own_icon() { None } else { logo() };
+        let address = logo.or_else(|| assets.address(&shared.theme.manifest().icon).map(str::to_owned))?;
+        let media_type = media_type(&address)?;
+        Some(IconView { address, media_type })
+    }
+}
+
+/// The media type of a picture, by the end of its name.
+fn media_type(path: &str) -> Option<&'static str> {
+    let (_, extension) = path.rsplit_once('.')?;
+    Some(match extension.to_lowercase().as_str() {
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        _ => return None,
+    })
+}
+
 /// A `mailto:` address.
 pub fn mailto(address: &str, subject: &str) -> String {
     let subject =
@@ -260,14 +322,6 @@ pub fn mailto(address: &str, subject: &str) -> String {
 
 fn card(edition: &Edition, words: &Words, id: EntryId, entry: &Entry) -> Option<Card> {
     let permalink = edition.routes.entry(id)?;
-    let definition = || {
-        let term = entry.term()?;
-        term.senses.first().map(|sense| &sense.definition).or(term.plain.as_ref())
-    };
-    let summary = match entry.kind {
-        Kind::Term => definition().or(entry.meta.summary.as_ref()),
-        _ => entry.meta.summary.as_ref(),
-    };
     let state = match entry.meta.status {
         Status::Draft | Status::ToReview | Status::Retired => {
             Some(words.get(&format!("statut.{}.nom", status_key(entry.meta.status))).to_owned())
@@ -280,9 +334,22 @@ fn card(edition: &Edition, words: &Words, id: EntryId, entry: &Entry) -> Option<
         address: address(permalink),
         kind: entry.kind.key(),
         kind_name: words.get(&format!("genre.{}", entry.kind.key())).to_owned(),
-        summary: summary.map(plain).filter(|summary| !summary.is_empty()),
+        summary: summary(entry),
         state,
     })
+}
+
+/// What an entry is in a sentence or two, without marks: its summary, or its definition.
+pub fn summary(entry: &Entry) -> Option<String> {
+    let definition = || {
+        let term = entry.term()?;
+        term.senses.first().map(|sense| &sense.definition).or(term.plain.as_ref())
+    };
+    let summary = match entry.kind {
+        Kind::Term => definition().or(entry.meta.summary.as_ref()),
+        _ => entry.meta.summary.as_ref(),
+    };
+    summary.map(plain).filter(|summary| !summary.is_empty())
 }
 
 /// The name of a status in the locales.
