@@ -8,7 +8,7 @@ use super::xml::Xml;
 use super::{Addresses, Format};
 use crate::edition::Edition;
 use crate::markdown::plain;
-use crate::model::{Category, EntryId, Gender, Kind, Term};
+use crate::model::{Category, Concept, EntryId, Gender, Kind, Term};
 
 const NAMESPACE: &str = "urn:iso:std:iso:30042:ed-2";
 const MODEL: &str = "<?xml-model href=\"https://raw.githubusercontent.com/LTAC-Global/TBX-Basic_dialect/master/DCA/TBXcoreStructV03_TBX-Basic_integrated.rng\" type=\"application/xml\" schematypens=\"http://relaxng.org/ns/structure/1.0\"?>";
@@ -86,6 +86,16 @@ impl Tbx<'_> {
                     &[("type", "externalCrossReference"), ("target", &page)],
                     &entry.title.value,
                 );
+            }
+            for mapping in &term.mappings {
+                let (url, title) = match &mapping.concept.value {
+                    Concept::Address(url) => (url.as_str(), url.as_str()),
+                    Concept::Foreign(id) => {
+                        let other = self.edition.neighbours.term(*id);
+                        (other.url.as_str(), other.title())
+                    }
+                };
+                xml.leaf("xref", &[("type", "externalCrossReference"), ("target", url)], title);
             }
             let near = [&relations.broader, &relations.narrower, &relations.related];
             let confusables = relations.confusables.iter().map(|(other, _)| other);

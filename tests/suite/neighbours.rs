@@ -141,6 +141,9 @@ fn two_lexicons_lead_to_each_other() {
     ] {
         assert!(turtle.contains(said), "{said}\n{turtle}");
     }
+    let tbx = file(&south, "donnees/lexique.tbx");
+    let said = "<xref type=\"externalCrossReference\" target=\"https://nord.fr/lexique/demarche-proactive/\">Démarche proactive</xref>";
+    assert!(tbx.contains(said), "{tbx}");
     let json: serde_json::Value = serde_json::from_str(&file(&south, "donnees/lexique.json")).expect("JSON");
     let mappings = &json.pointer("/entrees/0/correspondances").expect("mappings");
     assert_eq!(
