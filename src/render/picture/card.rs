@@ -40,7 +40,7 @@ const MARGIN: f32 = 88.0;
 const MEASURE: f32 = SIZE.0 as f32 - 2.0 * MARGIN;
 /// The bottom of the last line of the text.
 const BOTTOM: f32 = 500.0;
-/// Sizes of a title, the first that holds it in three lines.
+/// Sizes of a title: the first that holds it in two lines, which leaves room for the text, or else in three.
 const TITLES: &[f32] = &[96.0, 84.0, 72.0, 60.0, 52.0];
 const TITLE_LINES: usize = 3;
 const TEXT: f32 = 38.0;
@@ -87,8 +87,9 @@ fn layout(words: Words<'_>, sign: &Drawing, colours: Colours) -> String {
         line(beside_x, 137.0, 40.0, &soft, beside);
     }
     let title = writable(words.title);
-    let size = TITLES.iter().copied().find(|size| wrapped(&title, *size, MEASURE).len() <= TITLE_LINES);
-    let size = size.unwrap_or(TITLES[TITLES.len() - 1]);
+    let holding =
+        |lines: usize| TITLES.iter().copied().find(|size| wrapped(&title, *size, MEASURE).len() <= lines);
+    let size = holding(TITLE_LINES - 1).or_else(|| holding(TITLE_LINES)).unwrap_or(TITLES[TITLES.len() - 1]);
     let mut y = 190.0;
     for text in fitted(&title, size, MEASURE, TITLE_LINES) {
         y += size * 1.1;
