@@ -62,7 +62,8 @@ async fn every_kind_of_page() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// The W3C checker has nothing to say of any page.
+/// The W3C checker has nothing to say of any page, but for what it makes of their policy: read from a disk, `'self'`
+/// means no file to it, and it takes a block of data for a script. What the policy lets through is seen in the browser.
 #[test]
 #[ignore = "needs java"]
 fn every_page_is_valid() {
@@ -70,6 +71,7 @@ fn every_page_is_valid() {
         .args(["-Xss4m", "-jar"])
         .arg(given("VNU"))
         .args(["--skip-non-html", "--format", "text", "--also-check-svg"])
+        .args(["--filterpattern", ".*violates Content Security Policy \\(meta tag\\).*"])
         .arg(given("BOUSSOLE_SITE"))
         .output()
         .expect("java");
