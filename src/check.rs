@@ -31,6 +31,8 @@ mod one_way_relation;
 mod opening_article;
 mod orphan;
 mod overdue_review;
+mod overflowing_fiche;
+mod paper;
 mod redundant_hierarchy;
 mod relation_clash;
 mod several_sentences;
@@ -75,6 +77,7 @@ const OF_AN_ENTRY: &[(Code, Rule)] = &[
     (Code::MissingDefinition, missing_definition::check),
     (Code::MissingSource, missing_source::check),
     (Code::OverdueReview, overdue_review::check),
+    (Code::OverflowingFiche, overflowing_fiche::check),
     (Code::UnexpandedAcronym, unexpanded_acronym::check),
     (Code::RedundantHierarchy, redundant_hierarchy::check),
     (Code::OneWayRelation, one_way_relation::check),

@@ -55,7 +55,8 @@
 //! # Doors
 //!
 //! Each library is named in one place: pulldown-cmark in [`markdown`], serde-saphyr and toml in
-//! [`syntax`], tera in `render/theme.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
+//! [`syntax`], tera in `render/theme.rs`, qrcodegen in
+//! `render/qr.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
 //! csv, calamine and rust_xlsxwriter in [`sheet`], roxmltree and the readers of RDF in [`import`],
 //! tantivy and Snowball in [`search`], schemars, oxrdf and its writers, flate2 and rusqlite in [`export`],
 //! annotate-snippets in [`report`], HTTP and file watching in [`serve`], zip in [`portable`] and [`export`],
@@ -66,6 +67,7 @@ pub mod diagnostic;
 
 pub mod project;
 pub mod syntax;
+pub mod typography;
 pub mod config;
 pub mod markdown;
 pub mod model;

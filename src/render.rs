@@ -21,11 +21,13 @@ mod offline;
 mod opensearch;
 mod pen;
 mod picture;
+mod qr;
 mod search_files;
 mod site;
 mod sitemap;
 mod structured;
 mod theme;
+mod typeset;
 mod view;
 mod words;
 

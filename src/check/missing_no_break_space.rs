@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::markdown::Block;
+use crate::typography::{Rule, corrections};
 
 /// The rule, on one entry.
 pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
@@ -34,30 +35,11 @@ pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics)
 /// Ordinary spaces where French wants one that holds: each with its sign.
 fn spaces(block: &Block) -> impl Iterator<Item = (usize, char)> {
     let text = block.text.as_str();
-    // Every sign that is looked for is one byte, or begins with C2.
-    let bytes = text.as_bytes().iter().enumerate();
-    let spaces =
-        bytes.filter(|(at, byte)| **byte == b' ' && has_sign(text.as_bytes(), *at)).map(|(at, _)| at);
-    spaces.filter_map(move |at| {
-        let before = text[..at].chars().next_back();
-        let mut after = text[at + 1..].chars();
-        let (next, follower) = (after.next(), after.next());
-        // A sign that something sticks to is no punctuation: a smiley, an operator, « :mot: ».
-        let is_free =
-            follower.is_none_or(|c| c.is_whitespace() || matches!(c, '!' | '?' | '»' | '”' | ')' | '.'));
-        let sign = match (before, next) {
-            (Some('«'), _) => '«',
-            (Some(before), Some(sign @ (':' | ';' | '!' | '?'))) if is_free && !before.is_whitespace() => {
-                sign
-            }
-            (Some(before), Some('»')) if !before.is_whitespace() => '»',
-            _ => return None,
-        };
-        (!block.code.iter().any(|code| code.contains(&at))).then_some((at, sign))
+    let found = corrections(None, text).filter(|found| matches!(found.rule, Rule::Mark | Rule::Quotes));
+    let typed = found.filter(|found| &text[found.span()] == " ");
+    typed.filter_map(|found| {
+        let before = text[..found.start].chars().next_back().filter(|c| *c == '«');
+        let sign = before.or_else(|| text[found.end..].chars().next())?;
+        (!block.code.iter().any(|code| code.contains(&found.start))).then_some((found.start, sign))
     })
-}
-
-fn has_sign(bytes: &[u8], at: usize) -> bool {
-    let before = at.checked_sub(2).map(|from| &bytes[from..at]);
-    matches!(bytes.get(at + 1), Some(b':' | b';' | b'!' | b'?' | 0xc2)) || before == Some("«".as_bytes())
 }

@@ -549,6 +549,8 @@ const NOT_AN_ENTRY: &[Code] = &[
     Code::LowContrast,
     Code::MissingImage,
     Code::OverBudget,
+    // An example would fill a page: src/check/paper.rs.
+    Code::OverflowingFiche,
     Code::OddEncoding,
     Code::OversizedFile,
     Code::UnknownKind,

@@ -110,6 +110,7 @@ codes! {
     SilentPublisher "mentions-incompletes" Quality WARNING, "A site with an address that does not say who publishes it (LCEN).";
     UnprovenAccessibility "accessibilite-sans-audit" Quality WARNING, "A state of accessibility without an audit (RGAA).";
     OverBudget "poids-depasse" Quality WARNING, "A page that weighs more than the site allows itself.";
+    OverflowingFiche "fiche-deborde" Quality WARNING, "A fiche that takes more than one printed page.";
     Homonym "homonyme" Quality WARNING, "The same label in two entries, without a qualifier.";
     Orphan "entree-orpheline" Quality WARNING, "An entry that nothing leads to.";
     MissingDefinition "definition-manquante" Quality WARNING, "A term without definition.";

@@ -250,6 +250,39 @@ fn is_emphasis(tag: TagEnd) -> bool {
     is_inline_end(tag) && !matches!(tag, TagEnd::Link | TagEnd::Image)
 }
 
+/// The paragraphs of each alert that stands in a text (`> [!NOTE]`), in order.
+pub fn alerts(prose: &Prose) -> Vec<Vec<String>> {
+    let mut alerts: Vec<Vec<String>> = Vec::new();
+    let mut depth = 0;
+    for (piece, _) in prose.events.iter() {
+        match piece {
+            Piece::Start(tag) if matches!(**tag, Tag::BlockQuote(kind) if kind.is_some() || depth > 0) => {
+                depth += 1;
+                if depth == 1 {
+                    alerts.push(Vec::new());
+                }
+            }
+            Piece::End(TagEnd::BlockQuote(_)) if depth > 0 => depth -= 1,
+            _ if depth == 0 => {}
+            Piece::Paragraph | Piece::Item => {
+                alerts.last_mut().into_iter().for_each(|last| last.push(String::new()))
+            }
+            Piece::Text(words) | Piece::Code(words) => {
+                if let Some(last) = alerts.last_mut().and_then(|alert| alert.last_mut()) {
+                    last.push_str(words);
+                }
+            }
+            Piece::SoftBreak | Piece::HardBreak => {
+                if let Some(last) = alerts.last_mut().and_then(|alert| alert.last_mut()) {
+                    last.push(' ');
+                }
+            }
+            _ => {}
+        }
+    }
+    alerts
+}
+
 /// All words of a text on one line.
 pub fn plain(prose: &Prose) -> String {
     let mut words = String::new();

@@ -58,6 +58,7 @@ embed! {
     "templates/champ.html"
     "templates/composants.html"
     "templates/decouverte.html"
+    "templates/dessin.html"
     "templates/donnees.html"
     "templates/dossier.html"
     "templates/entree.html"

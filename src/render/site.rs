@@ -384,7 +384,7 @@ impl Site {
             Content::Workshop(workshop) => (
                 "atelier.html",
                 "atelier",
-                show(&WorkshopView::new(shared, &self.assets, workshop, &pen)),
+                show(&WorkshopView::new(shared, &self.assets, id, workshop, &pen)),
                 vec![],
             ),
             Content::Pathway(path) => (

@@ -9,6 +9,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::files::{EMBEDDED, File, Files};
+use super::typeset::typeset;
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, text};
 use crate::project::ThemeFile;
@@ -134,7 +135,7 @@ impl Theme {
         icon.is_some_and(|file| file.is_own)
     }
 
-    /// Shows views through a template.
+    /// Shows views through a template; in French, as French print sets its texts.
     ///
     /// # Errors
     /// A complaint when the template asks for what the views do not have.
@@ -147,7 +148,9 @@ impl Theme {
         for (name, Shown(value)) in views {
             context.insert_value(name, value);
         }
-        self.tera.render(template, &context).map_err(|error| Box::new(self.complain(template, &error)))
+        let html = self.tera.render(template, &context);
+        html.map(|html| typeset(html, self.words.lang()))
+            .map_err(|error| Box::new(self.complain(template, &error)))
     }
 
     fn assemble(mut tera: Tera, words: Words, manifest: Manifest, files: Files) -> Theme {

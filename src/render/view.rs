@@ -5,6 +5,7 @@
 
 mod cards;
 mod data;
+mod drawing;
 mod embed;
 mod entry;
 mod field;
@@ -13,6 +14,7 @@ mod index;
 mod legal;
 mod lists;
 mod pack;
+mod paper;
 mod offline;
 mod practice;
 mod search;

@@ -32,6 +32,11 @@ impl Words {
         words
     }
 
+    /// The language that they are in.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Reads a locale over what is known; what it does not say stays.
     pub fn read(&mut self, source: &Source, id: SourceId) -> Diagnostics {
         let (node, mut complaints) = read_toml(source, id);

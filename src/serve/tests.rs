@@ -344,7 +344,7 @@ fn searches_are_answered_without_any_script() {
         "{}",
         page.body
     );
-    assert!(page.body.contains("«\u{a0}vres\u{a0}» lu «\u{a0}vers\u{a0}»"), "{}", page.body);
+    assert!(page.body.contains("«\u{202f}vres\u{202f}» lu «\u{202f}vers\u{202f}»"), "{}", page.body);
     assert!(page.header("content-security-policy").contains("script-src 'self'"));
     let json = served.get("/docs/recherche/?q=premier+texte&format=json");
     assert_eq!(json.header("content-type"), "application/json");

@@ -10,6 +10,7 @@ use crate::model::{Draft, texts};
 use crate::neighbour::Neighbours;
 use crate::read::{self, Bibliography, Vocabulary};
 use crate::source::{Place, Source, SourceId, Span};
+use crate::typography::corrections;
 
 /// Sets every text of the file, and its title. Sites in another language than French are left alone.
 pub fn set(path: &str, text: &str, config: &Config) -> String {
@@ -46,8 +47,7 @@ fn edits(draft: &Draft) -> Vec<Edit> {
     let title = &draft.title;
     if title.place.span.len() == title.value.len() {
         let start = title.place.span.start;
-        let found = apostrophes(&title.value).chain(spaces(&title.value));
-        edits.extend(found.map(|(at, sign, new)| {
+        edits.extend(signs(&title.value).map(|(at, sign, new)| {
             (Place::new(title.place.source, start + at..start + at + sign.len_utf8()), sign, new)
         }));
     }
@@ -55,8 +55,7 @@ fn edits(draft: &Draft) -> Vec<Edit> {
 }
 
 fn of_block(prose: &Prose, block: &Block, edits: &mut Vec<Edit>) {
-    let mut found: Vec<(usize, char, &'static str)> =
-        apostrophes(&block.text).chain(spaces(&block.text)).collect();
+    let mut found: Vec<(usize, char, &'static str)> = signs(&block.text).collect();
     // A heading's quotes are part of its address.
     if block.kind != BlockKind::Heading {
         found.extend(quotes(&block.text));
@@ -69,31 +68,14 @@ fn of_block(prose: &Prose, block: &Block, edits: &mut Vec<Edit>) {
     }
 }
 
-/// Between two letters: l'action.
-fn apostrophes(text: &str) -> impl Iterator<Item = (usize, char, &'static str)> {
-    text.match_indices('\'').filter_map(|(at, _)| {
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        let holds = is_letter(text[..at].chars().next_back()) && is_letter(text[at + 1..].chars().next());
-        holds.then_some((at, '\'', "’"))
-    })
-}
-
-/// Before « : ; ! ? » and within « guillemets ».
-fn spaces(text: &str) -> impl Iterator<Item = (usize, char, &'static str)> {
-    text.match_indices(' ').filter_map(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let mut after = text[at + 1..].chars();
-        let (next, follower) = (after.next(), after.next());
-        // A sign that something sticks to is no punctuation: a smiley, « :mot: ».
-        let is_free =
-            follower.is_none_or(|c| c.is_whitespace() || matches!(c, '!' | '?' | '»' | '”' | ')' | '.'));
-        let holds = match (before, next) {
-            (Some('«'), Some(_)) => true,
-            (Some(before), Some(':' | ';' | '!' | '?')) => is_free && !before.is_whitespace(),
-            (Some(before), Some('»')) => !before.is_whitespace(),
-            _ => false,
-        };
-        holds.then_some((at, ' ', "\u{a0}"))
+/// Apostrophes and spaces that a file can hold as print has them.
+fn signs(text: &str) -> impl Iterator<Item = (usize, char, &'static str)> {
+    let found = corrections(None, text).filter(|found| found.rule.is_for_sources());
+    // A space that holds already is left as its author typed it.
+    found.filter_map(|found| match &text[found.span()] {
+        " " => Some((found.start, ' ', found.sign.typed())),
+        "'" => Some((found.start, '\'', found.sign.typed())),
+        _ => None,
     })
 }
 

@@ -10,7 +10,7 @@ use crate::support::{
 
 /// What every field is made to hold. No word of it may come out as a tag or an attribute.
 const ATTACK: &str =
-    "</title></script><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 191 }}{% raw %}";
+    "</title></script><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 19100191 }}{% raw %}";
 
 #[test]
 fn scripts_in_every_field_stay_text() {
@@ -94,10 +94,10 @@ Texte[^1] [lien](https://exemple.fr/\"onmouseover=alert(3)) ![{a}](image.png \"{
         if path.ends_with(".html") {
             assert!(no_handler(&text), "{path} has an event handler");
         }
-        assert!(!text.contains("1337"), "{path}: a template in content was run");
+        assert!(!text.contains("133701337"), "{path}: a template in content was run");
         assert!(path.ends_with(".html") == text.starts_with("<!") || !text.starts_with("<!"), "{path}");
     }
-    assert!(main_of(&outcome, "lexique/a/index.html").contains("{{ 7 * 191 }}"), "it is shown as text");
+    assert!(main_of(&outcome, "lexique/a/index.html").contains("{{ 7 * 19100191 }}"), "it is shown as text");
 }
 
 /// Whether no tag has an attribute that opens with `on`.

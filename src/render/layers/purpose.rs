@@ -83,6 +83,7 @@ const TABLE: &[(&str, &str, &str)] = &[
         "ce que lisent les réseaux, les lecteurs de flux et les moteurs",
         "what networks, feed readers and search engines read",
     ),
+    ("templates/dessin.html", "le dessin des mots voisins d’un terme", "the drawing of a term’s neighbours"),
     ("templates/logo.html", "le signe à gauche du nom du site", "the sign left of the site’s name"),
     ("templates/rose.html", "la rose des vents de l’accueil", "the compass rose of the home page"),
 ];

@@ -158,7 +158,7 @@ fn a_term_in_the_order_of_term_banks() {
             "Médiateurs sociaux",
             "CC BY",
             "Vieux mot",
-            "A. Martin. «\u{a0}Aller vers\u{a0}», dans Lexique d’essai, L’équipe, édition du",
+            "A. Martin. «\u{202f}Aller vers\u{202f}», dans Lexique d’essai, L’équipe, édition du",
             "mailto:equipe@exemple.fr?subject=Lexique%20d%E2%80%99essai",
             "Proposer une modification par courriel",
         ],

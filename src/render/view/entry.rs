@@ -7,6 +7,7 @@ use super::sources::{Cited, SourceView};
 use super::{Card, DateView, Link, ShareView, Shared, UsesView};
 use crate::model::{Entry, EntryId, Kind, Status};
 use crate::render::pen::{Pen, percent_encode, web};
+use crate::render::qr::Qr;
 use crate::route::Page;
 
 /// An entry of any kind.
@@ -60,6 +61,8 @@ pub struct EntryView<'a> {
     /// How its reader passes it on, once it has an address.
     #[serde(rename = "partage")]
     share: Vec<ShareView>,
+    /// The permalink as a drawing, for paper.
+    qr: Option<Qr>,
     #[serde(rename = "modifier")]
     edit: Option<EditView>,
 }
@@ -135,6 +138,7 @@ impl<'a> EntryView<'a> {
             authors: (!meta.authors.is_empty()).then(|| meta.authors.join(", ")),
             licence: meta.licence.as_deref(),
             citation: (entry.kind != Kind::Page).then(|| citation(shared, entry)),
+            qr: permalink.as_deref().and_then(Qr::new),
             permalink,
             share: share.unwrap_or_default(),
             edit: edit(shared, id, entry),

@@ -4,7 +4,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::entry::audiences;
+use super::paper::{ReadingView, words_of};
 use super::{Card, Shared};
+use crate::markdown::plain;
 use crate::model::{EntryId, Fiche, Mission, Pathway, Question, Workshop};
 use crate::render::assets::Assets;
 use crate::render::pen::Pen;
@@ -106,6 +108,8 @@ pub struct WorkshopView<'a> {
     end: Option<String>,
     supports: Vec<&'a Card>,
     quiz: Vec<QuestionView>,
+    /// Terms that its participants need before them.
+    definitions: Vec<&'a Card>,
     #[serde(flatten)]
     play: Play,
 }
@@ -148,6 +152,9 @@ struct WorkshopStepView<'a> {
 struct QuestionView {
     /// HTML.
     question: String,
+    /// The same without marks, for the sheets of the participants.
+    #[serde(rename = "texte")]
+    text: String,
     #[serde(rename = "reponses")]
     answers: Vec<AnswerView>,
     #[serde(rename = "correcte")]
@@ -164,6 +171,9 @@ struct AnswerView {
     /// HTML.
     #[serde(rename = "texte")]
     text: String,
+    /// The same without marks.
+    #[serde(rename = "brut")]
+    plain: String,
 }
 
 /// An onboarding path.
@@ -187,8 +197,8 @@ struct PathwayStepView<'a> {
     /// HTML.
     #[serde(rename = "consigne")]
     instruction: Option<String>,
-    #[serde(rename = "entrees")]
-    entries: Vec<&'a Card>,
+    #[serde(rename = "lectures")]
+    readings: Vec<ReadingView<'a>>,
 }
 
 impl<'a> FicheView<'a> {
@@ -233,7 +243,13 @@ impl MissionView {
 
 impl<'a> WorkshopView<'a> {
     /// A workshop.
-    pub fn new(shared: &'a Shared, assets: &Assets, workshop: &'a Workshop<EntryId>, pen: &Pen<'_>) -> Self {
+    pub fn new(
+        shared: &'a Shared,
+        assets: &Assets,
+        id: EntryId,
+        workshop: &'a Workshop<EntryId>,
+        pen: &Pen<'_>,
+    ) -> Self {
         let words = shared.words();
         let mut elapsed = Some(0_u32);
         let steps = workshop.steps.iter().map(|step| {
@@ -260,6 +276,7 @@ impl<'a> WorkshopView<'a> {
             steps,
             supports: shared.cards(workshop.handouts.iter().map(|handout| handout.value)),
             quiz: workshop.quiz.iter().map(|question| ask(question, pen)).collect(),
+            definitions: words_of(shared, id, workshop),
             play: Play::new(shared, assets, "quiz.js", "quiz"),
         }
     }
@@ -272,7 +289,7 @@ impl<'a> PathwayView<'a> {
             title: &step.title,
             when: step.when.as_ref().map(|when| pen.line(when)),
             instruction: pen.some(&step.instruction),
-            entries: shared.cards(step.entries.iter().map(|entry| entry.value)),
+            readings: step.entries.iter().filter_map(|entry| ReadingView::new(shared, entry.value)).collect(),
         });
         PathwayView {
             audiences: audiences(shared, &path.audiences),
@@ -305,11 +322,12 @@ fn ask(question: &Question, pen: &Pen<'_>) -> QuestionView {
         .answers
         .iter()
         .zip(letters)
-        .map(|(answer, letter)| AnswerView { letter, text: pen.line(answer) })
+        .map(|(answer, letter)| AnswerView { letter, text: pen.line(answer), plain: plain(answer) })
         .collect();
     let correct = (question.correct.value as usize).checked_sub(1).and_then(|at| answers.get(at)).cloned();
     QuestionView {
         question: pen.field(&question.question),
+        text: plain(&question.question),
         answers,
         correct,
         explanation: pen.some(&question.explanation),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::drawing::DrawingView;
 use super::sources::Cited;
 use super::{Card, Shared, excerpt};
 use crate::model::{Category, Concept, Entry, EntryId, Gender, Mapping, Match, Term, fold};
@@ -44,6 +45,8 @@ pub struct TermView<'a> {
     narrower: Vec<&'a Card>,
     #[serde(rename = "associes")]
     related: Vec<&'a Card>,
+    #[serde(rename = "dessin")]
+    drawing: Option<DrawingView<'a>>,
     /// What it is to concepts of other lexicons, those of one relation together.
     #[serde(rename = "ailleurs")]
     elsewhere: Vec<ElsewhereView<'a>>,
@@ -170,7 +173,11 @@ impl<'a> TermView<'a> {
             marks: cited.numbers(&viewpoint.sources),
         });
         let viewpoints = viewpoints.collect();
+        let [broader, narrower, related] =
+            [&relations.broader, &relations.narrower, &relations.related].map(|ids| shared.listed(ids));
+        let title = &shared.entry(id).title.value;
         TermView {
+            drawing: DrawingView::new(title, &broader, &narrower, &related, shared.words()),
             acronym: term.acronym.as_ref().map(|acronym| acronym.value.as_str()),
             expansion: expansion(shared.entry(id), term),
             grammar: grammar(shared, term),
@@ -182,9 +189,9 @@ impl<'a> TermView<'a> {
             confusables: confusables(shared, id, here),
             viewpoints,
             examples: pen.fields(&term.examples),
-            broader: shared.listed(&relations.broader),
-            narrower: shared.listed(&relations.narrower),
-            related: shared.listed(&relations.related),
+            broader,
+            narrower,
+            related,
             elsewhere: elsewhere(shared, term),
         }
     }
