@@ -35,7 +35,7 @@ mod words;
 pub(crate) mod fixture;
 
 pub use files::EMBEDDED;
-pub use hosting::{POLICY, is_for_hosts};
+pub use hosting::{POLICY, POLICY_WITH_FONTS, is_for_hosts};
 pub use offline::OFFLINE;
 pub use opensearch::OPEN_SEARCH;
 pub use site::{SEARCH, Site};

@@ -564,3 +564,23 @@ fn copies_of_other_lexicons_are_taken_when_somebody_asks() {
     assert!(lock.ends_with("voisin 2026-11-24 +0 -0 x0 >0 ~0\n"), "{lock}");
     boussole(path, &["lexiques", "--lang", "en"]).expect(0, &["copy of 2026-11-24", "nothing had changed"]);
 }
+
+#[test]
+fn a_site_out_of_reach_is_no_flaw_of_the_site() {
+    let here = TempDir::new().expect("a folder");
+    boussole(here.path(), &["doctor"]).expect(2, &["il n’y a pas de boussole.toml ici"]);
+    boussole(here.path(), &["doctor", "exemple.fr"]).expect(2, &["https://exemple.fr/lexique/"]);
+    boussole(here.path(), &["doctor", "http://127.0.0.1:1/", "--format", "sarif"])
+        .expect(2, &["--format json"]);
+    boussole(here.path(), &["doctor", "http://127.0.0.1:1/"])
+        .expect(2, &["erreur[accueil]", "la connexion a échoué", "1 question posée : 1 erreur."]);
+    let run = boussole(here.path(), &["doctor", "http://127.0.0.1:1/", "--format", "json", "--tout"])
+        .expect(2, &[]);
+    let report: Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(
+        (word(&report["findings"][0]["check"]), report["complete"].as_bool()),
+        ("accueil".to_owned(), Some(false))
+    );
+    let site = site(&[]);
+    boussole(site.path(), &["doctor"]).expect(2, &["quel site ?"]);
+}

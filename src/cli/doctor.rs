@@ -137,6 +137,7 @@ fn plain(report: &Report, console: &Console, out: &mut dyn Write) -> io::Result<
     let lang = console.lang;
     let server = report.server.name().map(|name| format!(" ({name})")).unwrap_or_default();
     writeln!(out, "{BOLD}{}{BOLD:#}{server}\n", printable(&report.address))?;
+    let mut said: Vec<&str> = Vec::new();
     for (check, _, fr, en) in Check::ALL.iter().filter(|(check, ..)| report.checks.contains(check)) {
         let what = pick(lang, *fr, *en);
         let mut findings = report.findings.iter().filter(|finding| finding.check == *check).peekable();
@@ -147,7 +148,7 @@ fn plain(report: &Report, console: &Console, out: &mut dyn Write) -> io::Result<
             continue;
         }
         for finding in findings.filter(|finding| !console.is_quiet() || finding.severity == Severity::Error) {
-            write_finding(finding, what, lang, out)?;
+            write_finding(finding, what, &mut said, lang, out)?;
         }
     }
     let counts = [Severity::Error, Severity::Warning, Severity::Hint]
@@ -173,7 +174,13 @@ fn plain(report: &Report, console: &Console, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-fn write_finding(finding: &Finding, what: &str, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn write_finding<'a>(
+    finding: &'a Finding,
+    what: &str,
+    said: &mut Vec<&'a str>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let (style, sign) = match finding.severity {
         Severity::Error => (AnsiColor::Red.on_default().bold(), "✗"),
         Severity::Warning => (AnsiColor::Yellow.on_default().bold(), "!"),
@@ -190,7 +197,14 @@ fn write_finding(finding: &Finding, what: &str, lang: Lang, out: &mut dyn Write)
     writeln!(out, "    {FAINT}{}{FAINT:#}", printable(&finding.address))?;
     writeln!(out, "    {}", printable(finding.why.get(lang)))?;
     for fix in &finding.fix {
-        writeln!(out, "    {}{colon} {}", pick(lang, "aide", "help"), printable(fix.get(lang)))?;
+        let fix = fix.get(lang);
+        // One setting often mends many things.
+        let shown = match said.contains(&fix) {
+            true => pick(lang, "la même que plus haut", "the same as above"),
+            false => fix,
+        };
+        said.push(fix);
+        writeln!(out, "    {}{colon} {}", pick(lang, "aide", "help"), printable(shown))?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::server::Server;
 use super::visit::Visit;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Severity, Text, text};
-use crate::fetch::Answer;
+use crate::fetch::{Answer, FetchError};
 
 /// An address that no site has.
 const ABSENT: &str = "boussole-doctor/adresse-qui-n-existe-pas/";
@@ -19,10 +19,16 @@ pub fn home(visit: &mut Visit<'_>) -> Option<Answer> {
     let answer = match visit.get("") {
         Ok(answer) => answer,
         Err(error) => {
-            let fix = text(
-                "vérifiez l’adresse, et que l’hébergeur répond (dans un navigateur)",
-                "check the address, and that the host answers (in a browser)",
-            );
+            let fix = match error {
+                FetchError::Untrusted(_) => text(
+                    "le certificat est échu, d’un autre nom ou inconnu : renouvelez-le chez l’hébergeur (avec Let’s Encrypt : certbot renew)",
+                    "the certificate is out of date, of another name or unknown: renew it at the host (with Let’s Encrypt: certbot renew)",
+                ),
+                _ => text(
+                    "vérifiez l’adresse, et que l’hébergeur répond (dans un navigateur)",
+                    "check the address, and that the host answers (in a browser)",
+                ),
+            };
             return stop(visit, error.message(), why(), fix);
         }
     };
@@ -335,11 +341,13 @@ pub fn listed(visit: &mut Visit<'_>) -> Vec<String> {
     urls.filter_map(|url| visit.path_of(url)).map(|path| format!("/{path}")).collect()
 }
 
-/// The names of the style sheets and scripts of a page, by the name alone: the same for all pages of an edition,
-/// but for scripts that only some pages need.
-fn frame_of(page: &str) -> BTreeSet<String> {
+/// What all pages of an edition have in common: the names of their style sheets, and the day in their footer.
+fn frame_of(page: &str) -> (BTreeSet<String>, Option<&str>) {
     let names = loaded(page, ".css").into_iter();
-    names.map(|address| address.rsplit('/').next().unwrap_or_default().to_owned()).collect()
+    let names = names.map(|address| address.rsplit('/').next().unwrap_or_default().to_owned());
+    let footer = page.rsplit_once("pied-faits").map_or("", |(_, footer)| footer);
+    let day = footer.rsplit_once("<time datetime=\"").and_then(|(_, rest)| rest.split('"').next());
+    (names.collect(), day)
 }
 
 /// The paths from the root of what a page at a path loads.

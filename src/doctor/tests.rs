@@ -336,6 +336,15 @@ fn each_flaw_is_found_and_nothing_else() {
         ),
         (
             |path, r| {
+                if path == "missions/presence/" {
+                    r.body =
+                        String::from_utf8_lossy(&r.body).replace("2026-11-24", "2026-10-02").into_bytes();
+                }
+            },
+            &["edition avertissement missions/presence/: cette page est d’une autre édition"],
+        ),
+        (
+            |path, r| {
                 if path == "service.js" {
                     r.body = String::from_utf8_lossy(&r.body)
                         .replace("assets/style.", "assets/style.0")

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::accent;
+use super::hosting::{POLICY, POLICY_WITH_FONTS};
 use super::theme::Theme;
 use crate::route::OutputPath;
 
@@ -49,6 +50,13 @@ impl Assets {
     /// The address of an asset from the site's root.
     pub fn address(&self, name: &str) -> Option<&str> {
         self.addresses.get(name).map(String::as_str)
+    }
+
+    /// What pages may load: letters too, for a theme that brings some.
+    pub fn policy(&self) -> &'static str {
+        let is_font =
+            |name: &String| [".woff2", ".woff", ".ttf", ".otf"].iter().any(|end| name.ends_with(end));
+        if self.addresses.keys().any(is_font) { POLICY_WITH_FONTS } else { POLICY }
     }
 
     fn add(&mut self, name: &str, bytes: Arc<[u8]>) {
@@ -162,5 +170,15 @@ mod tests {
         let css = String::from_utf8_lossy(&assets.files[&path]).into_owned();
         let drawing = assets.address("fond.svg").unwrap().strip_prefix("assets/").unwrap();
         assert_eq!(css, format!("b{{background:url(\"{drawing}\")}}"));
+        assert_eq!(assets.policy(), POLICY);
+    }
+
+    #[test]
+    fn letters_of_a_theme_may_be_loaded() {
+        let own = [ThemeFile { path: "m/assets/titres.woff2".into(), bytes: b"x".as_slice().into() }];
+        let (theme, _) = Theme::load(&own, "m", Lang::Fr, &mut Sources::default());
+        let assets = Assets::new(&theme, None);
+        assert_eq!(assets.policy(), POLICY_WITH_FONTS);
+        assert_eq!(POLICY_WITH_FONTS.replace("font-src 'self'; ", ""), POLICY);
     }
 }

@@ -15,12 +15,18 @@ use crate::route::{OutputPath, Permalink, Redirect};
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
 
-/// Other headers of every answer.
-const HEADERS: &[(&str, &str)] = &[
-    ("Content-Security-Policy", POLICY),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-];
+/// The same for a site whose theme brings letters of its own.
+pub const POLICY_WITH_FONTS: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
+
+/// Headers of every answer.
+fn common(policy: &'static str) -> [(&'static str, &'static str); 3] {
+    [
+        ("Content-Security-Policy", policy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ]
+}
 
 /// Assets bear the fingerprint of what they hold: a browser may keep them for a year, the longest
 /// that caches honour.
@@ -97,9 +103,9 @@ pub fn redirects(redirects: &[Redirect], base: &str) -> String {
 }
 
 /// `_headers`.
-pub fn headers(base: &str) -> String {
+pub fn headers(base: &str, policy: &'static str) -> String {
     let mut text = format!("{base}*\n");
-    for (name, value) in HEADERS {
+    for (name, value) in common(policy) {
         let _ = writeln!(text, "  {name}: {value}");
     }
     // Cloudflare joins the values of one header given by two rules: the rest keeps the host's own, which is short.
@@ -113,7 +119,7 @@ pub fn headers(base: &str) -> String {
 }
 
 /// `.htaccess`. A redirect matches one address and not those under it, which `Redirect` would.
-pub fn htaccess(redirects: &[Redirect], base: &str) -> String {
+pub fn htaccess(redirects: &[Redirect], base: &str, policy: &'static str) -> String {
     let mut text =
         format!("ErrorDocument 404 {base}404.html\nDirectoryIndex index.html\nAddDefaultCharset utf-8\n");
     text.push_str("<IfModule mod_mime.c>\n");
@@ -122,7 +128,7 @@ pub fn htaccess(redirects: &[Redirect], base: &str) -> String {
     }
     text.push_str("  AddCharset utf-8 .html .css .js .json .svg .xml .txt .csv .webmanifest\n</IfModule>\n");
     text.push_str("<IfModule mod_headers.c>\n");
-    for (name, value) in HEADERS {
+    for (name, value) in common(policy) {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");
     }
     let _ = writeln!(
@@ -182,14 +188,14 @@ fn copies() -> String {
 }
 
 /// `boussole.nginx.conf`, to include in a `server` block: headers, cache, copies and the page of wrong addresses.
-pub fn nginx_server(base: &str) -> String {
+pub fn nginx_server(base: &str, policy: &'static str) -> String {
     let mut text = String::from(
         "# include …/boussole.nginx.conf; dans le bloc « server » de nginx, avec root et server_name.\n\
          # Les copies .br demandent le module brotli (Debian : libnginx-mod-http-brotli-static) :\n\
          # brotli_static on;\n",
     );
     let headers = |text: &mut String, indent: &str, cache: &str| {
-        for (name, value) in HEADERS {
+        for (name, value) in common(policy) {
             let _ = writeln!(text, "{indent}add_header {name} \"{value}\" always;");
         }
         let _ = writeln!(text, "{indent}add_header Cache-Control \"{cache}\";");
@@ -283,7 +289,7 @@ mod tests {
              /x/l.e%28x%29/%C3%A9%241%3B%7B /x/lexique/a/ 301\n\
              /x/vieux.html /x/fiches/b/ 301\n"
         );
-        let apache = htaccess(&old, "/");
+        let apache = htaccess(&old, "/", POLICY);
         assert!(
             apache.contains("RedirectMatch 301 \"^/l\\.e\\(x\\)/é\\$1\\;\\{/?$\" \"/lexique/a/\""),
             "{apache}"
@@ -295,14 +301,14 @@ mod tests {
 
     #[test]
     fn headers_hold_the_policy() {
-        let headers = headers("/lexique/");
+        let headers = headers("/lexique/", POLICY);
         assert!(
             headers.starts_with("/lexique/*\n  Content-Security-Policy: default-src 'none';"),
             "{headers}"
         );
         assert!(!POLICY.contains("unsafe") && !POLICY.contains("  "), "{POLICY}");
-        assert!(htaccess(&[], "/").contains(POLICY));
-        let nginx = nginx_server("/x.y/");
+        assert!(htaccess(&[], "/", POLICY).contains(POLICY));
+        let nginx = nginx_server("/x.y/", POLICY);
         assert!(nginx.contains(POLICY) && nginx.contains("error_page 404 /x.y/404.html;"), "{nginx}");
         assert!(nginx.contains("location ~ \"^/x\\.y/(.*\\.[0-9a-f]{8,16}\\.[a-z0-9]+$|"), "{nginx}");
     }

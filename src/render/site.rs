@@ -139,6 +139,7 @@ impl Site {
     fn text(&self, file: File) -> Made {
         let edition = &self.shared.edition;
         let base = self.base();
+        let policy = self.assets.policy();
         match file {
             File::Page(at) => match edition.routes.pages().get(at) {
                 Some((page, permalink)) => self.page(*page, permalink),
@@ -165,9 +166,9 @@ impl Site {
                 Ok(offline::manifest(&edition.config, &self.icons(), colour))
             }
             File::Redirects => Ok(hosting::redirects(edition.routes.redirects(), base)),
-            File::Headers => Ok(hosting::headers(base)),
-            File::Apache => Ok(hosting::htaccess(edition.routes.redirects(), base)),
-            File::NginxServer => Ok(hosting::nginx_server(base)),
+            File::Headers => Ok(hosting::headers(base, policy)),
+            File::Apache => Ok(hosting::htaccess(edition.routes.redirects(), base, policy)),
+            File::NginxServer => Ok(hosting::nginx_server(base, policy)),
             File::NoJekyll => Ok(String::new()),
             File::Nginx => Ok(hosting::nginx(edition.routes.redirects(), base)),
             File::Sitemap => Ok(edition
@@ -434,7 +435,7 @@ impl Site {
 
     fn embed(&self, id: EntryId, shade: Shade) -> Made {
         let permalink = shade.permalink(self.shared.entry(id).slug.value.as_str());
-        let Some(view) = EmbedView::new(&self.shared, id, shade, self.assets.address("carte.css")) else {
+        let Some(view) = EmbedView::new(&self.shared, &self.assets, id, shade) else {
             return Ok(String::new());
         };
         let here = address(&permalink);

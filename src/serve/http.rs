@@ -23,16 +23,16 @@ use super::search::{self, Asked, Found, Question};
 use super::{Error, PORT};
 use crate::diagnostic::{Diagnostics, text};
 use crate::edition::{ArtifactContent, Files as _};
-use crate::render::POLICY;
+use crate::render::POLICY_WITH_FONTS;
 use crate::route::OutputPath;
 
 /// Ports tried after [`PORT`] when nobody asked for one.
 const OTHER_PORTS: u16 = 20;
 
-/// What every answer says. The policy is the one that published sites hold to, so that what it
-/// forbids is seen while writing; nothing is kept, so that a page is never an old one.
+/// What every answer says. The policy is the one that published sites hold to (letters are only asked for by a
+/// theme that brings some), so that what it forbids is seen while writing; nothing is kept, so that a page is never an old one.
 const HEADERS: [(HeaderName, &str); 5] = [
-    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::CONTENT_SECURITY_POLICY, POLICY_WITH_FONTS),
     (header::CACHE_CONTROL, "no-store"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),

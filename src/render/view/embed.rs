@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Card, Link, Shared};
 use crate::model::EntryId;
+use crate::render::assets::Assets;
 use crate::route::Permalink;
 
 /// How a card looks: as the reader's device wishes, or always the same, as the page around it does.
@@ -64,15 +65,15 @@ impl Shade {
 
 impl<'a> EmbedView<'a> {
     /// The card of a term that is published.
-    pub fn new(shared: &'a Shared, id: EntryId, shade: Shade, sheet: Option<&'a str>) -> Option<Self> {
+    pub fn new(shared: &'a Shared, assets: &'a Assets, id: EntryId, shade: Shade) -> Option<Self> {
         let config = shared.config();
         let entry = shared.card(id)?;
         let term = shared.entry(id).term()?;
         Some(EmbedView {
             lang: config.lang.tag(),
             shade: shade.key(),
-            policy: config.policy_in_pages.then_some(crate::render::POLICY),
-            sheet,
+            policy: config.policy_in_pages.then(|| assets.policy()),
+            sheet: assets.address("carte.css"),
             entry,
             plain: term.plain.as_ref().map(crate::markdown::plain),
             canonical: config.base_url.as_ref().map(|base| format!("{}{}", base.as_str(), entry.address)),

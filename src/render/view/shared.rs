@@ -268,7 +268,7 @@ impl SiteView {
             icon: IconView::new(shared, assets),
             favicon: pictures.address(&shared.edition, Picture::Favicon),
             touch_icon: pictures.address(&shared.edition, Picture::Touch),
-            policy: config.policy_in_pages.then_some(crate::render::POLICY),
+            policy: config.policy_in_pages.then(|| assets.policy()),
             light: manifest.light.clone(),
             dark: manifest.dark.clone(),
             logo: shared.edition.logo.and_then(|logo| shared.edition.asset(logo)).as_ref().map(address),
