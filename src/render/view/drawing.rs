@@ -24,6 +24,8 @@ const STEP: u32 = 16;
 const LINE: u32 = 16;
 /// Within a box, left and right together; above and below together.
 const PADDING: u32 = 10;
+/// What bold letters take more in the box of the term.
+const BOLD: u32 = 14;
 /// The height of the name of a group.
 const CAPTION: u32 = 20;
 
@@ -182,14 +184,14 @@ impl<'a> Sketch<'a> {
     /// The term, and at its sides what is related; with the lines between them.
     fn middle(&mut self, title: &'a str, cards: &[&'a Card]) -> (BoxView<'a>, String) {
         if cards.is_empty() {
-            let size = (ALONE, height(title, ALONE));
-            let middle = BoxView::new(title, "", ((WIDTH - ALONE) / 2, self.y), size);
+            let size = (ALONE, height(title, ALONE - BOLD));
+            let middle = BoxView::bold(title, ((WIDTH - ALONE) / 2, self.y), size);
             self.y += size.1;
             return (middle, String::new());
         }
         self.caption("terme.associes");
         let start = self.y;
-        let own = height(title, MIDDLE);
+        let own = height(title, MIDDLE - BOLD);
         // One at the left, one at the right: the first ones are the nearest to the top.
         let sides: [Vec<&'a Card>; 2] =
             [0, 1].map(|side| cards.iter().copied().skip(side).step_by(2).collect());
@@ -197,7 +199,7 @@ impl<'a> Sketch<'a> {
         let total =
             sides.iter().map(|side| tall(side).saturating_sub(GAP)).max().unwrap_or_default().max(own);
         let x = (WIDTH - MIDDLE) / 2;
-        let middle = BoxView::new(title, "", (x, start + (total - own) / 2), (MIDDLE, own));
+        let middle = BoxView::bold(title, (x, start + (total - own) / 2), (MIDDLE, own));
         let centre = start + total / 2;
         let gap = x - SIDE;
         let mut ties = String::new();
@@ -222,7 +224,15 @@ impl<'a> Sketch<'a> {
 
 impl<'a> BoxView<'a> {
     fn new(title: &'a str, address: &'a str, (x, y): (u32, u32), (width, height): (u32, u32)) -> Self {
-        let lines = wrap(title, width - PADDING);
+        Self::with(wrap(title, width - PADDING), address, (x, y), (width, height))
+    }
+
+    /// The box of the term itself, whose letters are larger.
+    fn bold(title: &str, place: (u32, u32), (width, height): (u32, u32)) -> Self {
+        Self::with(wrap(title, width - BOLD - PADDING), "", place, (width, height))
+    }
+
+    fn with(lines: Vec<String>, address: &'a str, (x, y): (u32, u32), (width, height): (u32, u32)) -> Self {
         let above = (height - LINE * lines.len() as u32) / 2;
         let lines = (0..).zip(lines).map(|(at, text)| TextView {
             x: x + width / 2,
@@ -238,7 +248,8 @@ fn height(title: &str, width: u32) -> u32 {
     LINE * wrap(title, width - PADDING).len() as u32 + PADDING
 }
 
-/// A label cut in lines of a width at most, between words; a word that is too long is cut after a vowel.
+/// A label cut in lines of a width at most, between words; a word that is too long is cut at its hyphen, or
+/// after a vowel.
 fn wrap(label: &str, width: u32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in label.split_whitespace() {
@@ -269,7 +280,9 @@ fn parts(word: &str, width: u32) -> Vec<String> {
         let is_joint = |at: &&usize| {
             is_vowel(rest[..**at].chars().next_back()) && !is_vowel(rest[**at..].chars().next())
         };
-        let Some(cut) = fits.iter().rev().find(is_joint).or(fits.last()) else { break };
+        let is_hyphen = |at: &&usize| rest[..**at].ends_with('-');
+        let best = fits.iter().rev().find(is_hyphen).or_else(|| fits.iter().rev().find(is_joint));
+        let Some(cut) = best.or(fits.last()) else { break };
         let hyphen = if rest[..*cut].ends_with('-') { "" } else { "-" };
         parts.push(format!("{}{hyphen}", &rest[..*cut]));
         rest = &rest[*cut..];
@@ -342,11 +355,12 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_cut_between_words_and_long_words_after_a_vowel() {
+    fn labels_are_cut_between_words_and_long_words_at_a_hyphen_or_after_a_vowel() {
         let cut = |label: &str, width| wrap(label, width).join("|");
         assert_eq!(cut("Aller vers", 86), "Aller vers");
         assert_eq!(cut("Observatoire national", 96), "Observatoire|national");
         assert_eq!(cut("professionnalisation", 86), "professionna-|lisation");
+        assert_eq!(cut("Convention État-employeur", 80), "Convention|État-|employeur");
         assert_eq!(cut("", 86), "");
         let hostile = "m".repeat(400);
         assert!(wrap(&hostile, 86).len() < 90);
