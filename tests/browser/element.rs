@@ -36,7 +36,10 @@ async fn a_term_stands_in_a_page_of_another_site() {
         browser.open(&employer.url(""), 360).await;
         let seen = until(&browser, SEEN, |seen| seen[0].is_object() && seen[1].is_object()).await;
         assert_eq!((&seen[0]["title"], &seen[1]["title"]), (&json!("Rendre compte"), &json!("Aller vers")));
-        assert_eq!(seen[0]["to"], lexicon.url("lexique/rendre-compte/"));
+        // A site that knows its address leads there, wherever this copy of it is served.
+        let to = seen[0]["to"].as_str().unwrap_or_default();
+        let own = ["https://boussole.example/", &home].map(|root| format!("{root}lexique/rendre-compte/"));
+        assert!(own.iter().any(|own| own == to), "{to}");
         assert!(seen[0]["meaning"].as_str().is_some_and(|words| words.len() > 20), "{seen:#}");
         assert!(seen[0]["source"].as_str().is_some_and(|words| words.contains("Boussole")), "{seen:#}");
         assert_eq!((&seen[0]["shown"], &seen[2]), (&json!(true), &json!(null)));
