@@ -557,7 +557,7 @@ fn copies_of_other_lexicons_are_taken_when_somebody_asks() {
     assert!(copy().contains("registre"));
     publish(&document(&[("trace", "Empreinte"), ("neuf", "Neuf")]));
     boussole(path, &["lexiques", "maj"])
-        .expect(0, &["1 ajoutés", "1 disparus", "1 renommés", "Trace → Empreinte"]);
+        .expect(0, &["1 ajouté", "1 disparu", "1 renommé", "Trace → Empreinte"]);
     boussole(path, &["lexiques", "maj"]).expect(0, &["rien n’a changé"]);
     boussole(path, &["lexiques", "maj", "voisine"]).expect(2, &["pas de lexique « voisine »", "« voisin »"]);
     let lock = fs::read_to_string(path.join("lexiques/copies.lock")).expect("a list");

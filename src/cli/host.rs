@@ -254,7 +254,8 @@ pub fn write(
     let address = address(root);
     let computer = address
         .as_deref()
-        .and_then(|address| address.split("://").nth(1)?.split(['/', ':']).next().map(str::to_owned));
+        .and_then(|address| address.split("://").nth(1)?.split(['/', ':']).next().map(str::to_owned))
+        .filter(|name| name.chars().all(|c| c.is_alphanumeric() || ".-".contains(c)));
     for (path, recipe) in host.recipes() {
         let words = recipe
             .replace("@DEPOT@", &wishes.repository)

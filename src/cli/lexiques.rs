@@ -307,7 +307,7 @@ impl Updating<'_> {
             ),
             (_, true) => pick(
                 lang,
-                format!("\u{a0}: {terms}. Rien n’est écrit ; changerait :"),
+                format!("\u{a0}: {terms}. Rien n’est écrit ; voici ce qui changerait :"),
                 format!(": {terms}. Nothing is written; would change:"),
             ),
             (_, false) => {
@@ -317,16 +317,17 @@ impl Updating<'_> {
         console.rejoice(&title, &line);
         let renamed: Vec<String> =
             changes.renamed.iter().map(|(old, new)| format!("{old} → {new}")).collect();
-        for (sign, name, titles) in [
-            ("+", pick(lang, "ajoutés", "added"), &changes.added),
-            ("-", pick(lang, "disparus", "gone"), &changes.gone),
-            ("✕", pick(lang, "retirés", "retired"), &changes.retired),
-            ("→", pick(lang, "renommés", "renamed"), &renamed),
-            ("~", pick(lang, "revus", "revised"), &changes.revised),
+        for (sign, (one, several), english, titles) in [
+            ("+", ("ajouté", "ajoutés"), "added", &changes.added),
+            ("-", ("disparu", "disparus"), "gone", &changes.gone),
+            ("✕", ("retiré", "retirés"), "retired", &changes.retired),
+            ("→", ("renommé", "renommés"), "renamed", &renamed),
+            ("~", ("revu", "revus"), "revised", &changes.revised),
         ] {
             if titles.is_empty() {
                 continue;
             }
+            let name = pick(lang, if titles.len() == 1 { one } else { several }, english);
             let shown = titles.iter().take(MOST_TITLES).map(String::as_str).collect::<Vec<_>>().join(", ");
             let more = match titles.len().saturating_sub(MOST_TITLES) {
                 0 => String::new(),

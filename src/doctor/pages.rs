@@ -213,12 +213,12 @@ pub fn addresses(visit: &mut Visit<'_>) {
         let answer = visit.get(&path);
         let status = match &answer {
             Ok(answer) if answer.status == 200 => continue,
-            Ok(answer) => answer.status.to_string(),
-            Err(error) => error.message().fr,
+            Ok(answer) => text(format!("code {}", answer.status), format!("status {}", answer.status)),
+            Err(error) => error.message(),
         };
         let seen = text(
-            format!("une adresse promise ne répond pas (code {status})"),
-            format!("a promised address does not answer (status {status})"),
+            format!("une adresse promise ne répond pas ({})", status.fr),
+            format!("a promised address does not answer ({})", status.en),
         );
         let fix = text(
             "publiez tout le dossier public/, sans rien en laisser ; gardez permaliens.lock avec vos textes",
@@ -299,12 +299,12 @@ pub fn edition(visit: &mut Visit<'_>, home: &Answer) {
     for path in wanted {
         let status = match visit.get(&path) {
             Ok(answer) if answer.status == 200 => continue,
-            Ok(answer) => answer.status.to_string(),
-            Err(error) => error.message().fr,
+            Ok(answer) => text(format!("code {}", answer.status), format!("status {}", answer.status)),
+            Err(error) => error.message(),
         };
         let seen = text(
-            format!("un fichier que des pages demandent manque (code {status})"),
-            format!("a file that pages ask for is missing (status {status})"),
+            format!("un fichier que des pages demandent manque ({})", status.fr),
+            format!("a file that pages ask for is missing ({})", status.en),
         );
         visit.find(Check::Edition, Severity::Error, &path, seen, why(), vec![whole()]);
     }

@@ -39,7 +39,7 @@ impl Server {
             () if host.ends_with(".gitlab.io") || answer.header("x-gitlab-pages").is_some() => Server::GitLab,
             () if host.ends_with(".codeberg.page") || said.contains("pages-server") => Server::Codeberg,
             () if host.ends_with(".netlify.app") || said.contains("netlify") => Server::Netlify,
-            () if host.ends_with(".pages.dev") || said == "cloudflare" => Server::Cloudflare,
+            () if host.ends_with(".pages.dev") => Server::Cloudflare,
             () if said.contains("apache") => Server::Apache,
             () if said.contains("nginx") || said.contains("openresty") => Server::Nginx,
             () => Server::Unknown,
@@ -124,16 +124,13 @@ impl Server {
     /// How an old address is made to lead to the new one.
     pub fn redirect(self, from: &str, to: &str) -> Text {
         match self {
-            Server::Apache => text(
-                format!(
-                    "dans .htaccess, que Boussole écrit : RedirectMatch 301 \"^{}$\" \"{to}\"",
-                    from.trim_end_matches('/')
-                ),
-                format!(
-                    "in .htaccess, which Boussole writes: RedirectMatch 301 \"^{}$\" \"{to}\"",
-                    from.trim_end_matches('/')
-                ),
-            ),
+            Server::Apache => {
+                let from = from.strip_suffix('/').map_or_else(|| from.to_owned(), |from| format!("{from}/?"));
+                text(
+                    format!("dans .htaccess, que Boussole écrit : RedirectMatch 301 \"^{from}$\" \"{to}\""),
+                    format!("in .htaccess, which Boussole writes: RedirectMatch 301 \"^{from}$\" \"{to}\""),
+                )
+            }
             Server::Nginx => text(
                 "dans le bloc « server » : include CHEMIN/DU/SITE/redirections.nginx.conf;",
                 "in the “server” block: include PATH/OF/THE/SITE/redirections.nginx.conf;",

@@ -68,7 +68,7 @@ impl Xml {
 }
 
 /// Without the characters that XML 1.0 has no way to write.
-fn allowed(text: &str) -> String {
+pub(super) fn allowed(text: &str) -> String {
     let is_allowed = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
     text.chars().filter(is_allowed).filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }

@@ -153,7 +153,7 @@ impl Reading<'_> {
             self.not_a_lexicon(head.entry.is_some());
             return neighbour;
         };
-        neighbour.title = self.wanted.title.clone().unwrap_or(site.title);
+        neighbour.title = self.wanted.title.clone().unwrap_or_else(|| one_line(&site.title));
         (neighbour.lang, neighbour.edition) = (site.lang, site.date);
         let mut seen = HashSet::new();
         let terms = entries.into_iter().enumerate();
@@ -336,7 +336,10 @@ fn join(base: &str, reference: &str) -> Option<String> {
 }
 
 fn one_line(text: &str) -> String {
-    text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c == ' ' || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::STYLE;
 use super::text::{Pen, anchor};
 use crate::edition::Edition;
+use crate::export::xml::allowed;
 use crate::export::{Addresses, archive};
 use crate::markdown::escape;
 use crate::model::EntryId;
@@ -53,6 +54,7 @@ fn file(edition: &Edition, id: EntryId) -> String {
 }
 
 fn page(lang: &str, title: &str, body: &str) -> String {
+    let (title, body) = (allowed(title), allowed(body));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n\
          <html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"{lang}\" xml:lang=\"{lang}\">\n\

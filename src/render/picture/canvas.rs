@@ -26,6 +26,9 @@ const SIGNS: &str = "‐‑–—‘’‚“”„†•…‹›€™−\u{20
 /// What of Latin Extended-A it has not.
 const MISSING: &str = "ĬĭĲĳŦŧŉ";
 
+/// No card has room for more; a text is laid out again for each word that may end a line.
+const MOST_SIGNS: usize = 800;
+
 /// A picture wider or higher than that is no logo: as pixels it would take more memory than the site.
 const MOST: u32 = 4096;
 
@@ -157,7 +160,7 @@ pub fn writable(text: &str) -> String {
         matches!(*c, ' '..='~' | '\u{a0}'..='\u{17f}') && !MISSING.contains(*c) && *c != '\u{ad}'
             || SIGNS.contains(*c)
     };
-    compose(text).chars().filter(is_drawn).collect::<String>().trim().to_owned()
+    compose(text).chars().filter(is_drawn).take(MOST_SIGNS).collect::<String>().trim().to_owned()
 }
 
 fn is_small((width, height): (u32, u32)) -> bool {
