@@ -12,6 +12,7 @@ mod weights;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
+use compress::Care;
 use rayon::prelude::*;
 
 pub use weights::{Peak, Weights, kilobytes};
@@ -19,7 +20,7 @@ pub use weights::{Peak, Weights, kilobytes};
 use crate::config::Budget;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Artifact, ArtifactContent, Files};
-use crate::render::OFFLINE;
+use crate::render::{EMBEDS, OFFLINE};
 use crate::route::OutputPath;
 use crate::source::SourceId;
 
@@ -77,9 +78,9 @@ impl Coding {
         }
     }
 
-    fn compress(self, bytes: &[u8]) -> Arc<[u8]> {
+    fn compress(self, bytes: &[u8], care: Care) -> Arc<[u8]> {
         match self {
-            Coding::Brotli => compress::brotli(bytes).into(),
+            Coding::Brotli => compress::brotli(bytes, care).into(),
             Coding::Gzip => compress::gzip(bytes).into(),
         }
     }
@@ -110,11 +111,11 @@ impl<'a> Delivered<'a> {
         let copies: Vec<(OutputPath, u64, Copies)> = weighed
             .into_par_iter()
             .map(|(path, bytes, size)| {
-                if !is_text(&path) || bytes.len() < SMALLEST {
+                if !has_copies(&path) || bytes.len() < SMALLEST {
                     return (path, size, Vec::new());
                 }
                 let made = Coding::ALL.iter().filter_map(|coding| {
-                    let copy = coding.compress(&bytes);
+                    let copy = coding.compress(&bytes, care(&path));
                     (copy.len() < bytes.len()).then_some((beside(&path, *coding)?, copy))
                 });
                 let made: Vec<_> = made.collect();
@@ -162,20 +163,20 @@ impl<'a> Delivered<'a> {
     /// Makes a file and sets its copies aside: they are asked for right after it.
     fn make_late(&self, path: &OutputPath) -> Result<Option<Artifact>, Box<Diagnostic>> {
         let Some(made) = self.site.make(path)? else { return Ok(None) };
-        if let ArtifactContent::Bytes(bytes) = &made.content {
-            let brotli = Coding::Brotli.compress(bytes);
-            if path.as_str().ends_with(".html") {
-                let text = String::from_utf8_lossy(bytes);
-                self.weights.note(path, brotli.len() as u64, page::loads(&text, path.as_str(), &self.base));
-            }
-            if self.publishes_copies {
-                let gzip = Coding::Gzip.compress(bytes);
-                let copies = [(Coding::Brotli, brotli), (Coding::Gzip, gzip)];
-                let copies =
-                    copies.into_iter().filter_map(|(coding, copy)| Some((beside(path, coding)?, copy)));
-                if let Ok(mut waiting) = self.waiting.lock() {
-                    waiting.extend(copies);
-                }
+        let ArtifactContent::Bytes(bytes) = &made.content else { return Ok(Some(made)) };
+        let has_copies = has_copies(path);
+        let brotli = has_copies.then(|| Coding::Brotli.compress(bytes, care(path)));
+        if path.as_str().ends_with(".html") {
+            let text = String::from_utf8_lossy(bytes);
+            let sent = brotli.as_ref().map_or(bytes.len(), |copy| copy.len());
+            self.weights.note(path, sent as u64, page::loads(&text, path.as_str(), &self.base));
+        }
+        if let Some(brotli) = brotli.filter(|_| self.publishes_copies) {
+            let gzip = Coding::Gzip.compress(bytes, care(path));
+            let copies = [(Coding::Brotli, brotli), (Coding::Gzip, gzip)];
+            let copies = copies.into_iter().filter_map(|(coding, copy)| Some((beside(path, coding)?, copy)));
+            if let Ok(mut waiting) = self.waiting.lock() {
+                waiting.extend(copies);
             }
         }
         Ok(Some(made))
@@ -187,7 +188,7 @@ impl Files for Delivered<'_> {
         let mut paths = self.own.clone();
         if self.publishes_copies {
             paths.extend(self.early.keys().cloned());
-            for path in &self.late {
+            for path in self.late.iter().filter(|path| has_copies(path)) {
                 paths.extend(Coding::ALL.iter().filter_map(|coding| beside(path, *coding)));
             }
         }
@@ -203,7 +204,7 @@ impl Files for Delivered<'_> {
         }
         let whole = Coding::ALL.iter().find_map(|coding| {
             let whole = OutputPath::new(path.as_str().strip_suffix(coding.suffix())?)?;
-            self.late.contains(&whole).then_some(whole)
+            (self.late.contains(&whole) && has_copies(&whole)).then_some(whole)
         });
         if let Some(whole) = whole {
             let take = || self.waiting.lock().ok().and_then(|mut waiting| waiting.remove(path));
@@ -214,6 +215,15 @@ impl Files for Delivered<'_> {
             return Ok(copy.map(|copy| Artifact::new(path.clone(), copy)));
         }
         Ok(self.early.get(path).map(|copy| Artifact::new(path.clone(), Arc::clone(copy))))
+    }
+
+    fn is_last(&self, path: &OutputPath) -> bool {
+        let name = path.as_str();
+        let whole = Coding::ALL.iter().find_map(|coding| name.strip_suffix(coding.suffix()));
+        match whole.and_then(OutputPath::new) {
+            Some(whole) if !self.own.contains(path) => self.site.is_last(&whole),
+            _ => self.site.is_last(path),
+        }
     }
 
     fn approve(&self) -> Result<(), Box<Diagnostic>> {
@@ -231,6 +241,23 @@ fn is_late(path: &OutputPath) -> bool {
     name.ends_with(".html")
         || (name.starts_with(OFFLINE) && name.ends_with(".json"))
         || (is_export(path) && is_text(path))
+}
+
+/// Whether copies of a file are worth their place. What holds one entry for a frame or a program of another
+/// site is sent in the first packets as it is, and there are four of them a term: copies of these alone would
+/// be a half of the files of a site.
+fn has_copies(path: &OutputPath) -> bool {
+    let is_entry =
+        |path: &str| path.strip_prefix(crate::export::FOLDER).is_some_and(|name| name.contains('/'));
+    is_text(path) && !path.as_str().starts_with(EMBEDS) && !is_entry(path.as_str())
+}
+
+/// What every page loads is compressed with great care.
+fn care(path: &OutputPath) -> Care {
+    match path.as_str().starts_with("assets/") {
+        true => Care::Great,
+        false => Care::Usual,
+    }
 }
 
 fn is_export(path: &OutputPath) -> bool {

@@ -86,6 +86,11 @@ pub trait Files: Send + Sync {
     /// A complaint about the site's own theme. A path that is not among [`Files::paths`] gives `None`.
     fn make(&self, path: &OutputPath) -> Result<Option<Artifact>, Box<crate::diagnostic::Diagnostic>>;
 
+    /// Whether a file says something of the others: it is made once they were, or else it makes them itself.
+    fn is_last(&self, _path: &OutputPath) -> bool {
+        false
+    }
+
     /// Whether the site may be published, asked when every file was made and before anybody sees one.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Making every file of a site in a new folder.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -39,7 +40,9 @@ pub fn make(
         }
     }
     let failure = Mutex::new(None);
-    let report = folders
+    let last: BTreeSet<&str> =
+        paths.iter().filter(|path| files.is_last(path)).map(OutputPath::as_str).collect();
+    let mut report = folders
         .into_par_iter()
         .map(|(folder, content)| {
             let mut report = Report::default();
@@ -48,7 +51,7 @@ pub fn make(
             }
             for name in content.files {
                 let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-                if !is_worth_trying(&failure, &path) {
+                if last.contains(path.as_str()) || !is_worth_trying(&failure, &path) {
                     continue;
                 }
                 if let Some(size) = note(&failure, &path, make_one(files, &path, before, new)) {
@@ -58,6 +61,14 @@ pub fn make(
             report
         })
         .reduce(Report::default, Report::sum);
+    for path in last {
+        if !is_worth_trying(&failure, path) {
+            break;
+        }
+        if let Some(size) = note(&failure, path, make_one(files, path, before, new)) {
+            report.add(size);
+        }
+    }
     match failure.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner()) {
         Some((_, error)) => Err(error),
         None => Ok(report),

@@ -13,6 +13,7 @@ use super::assets::fingerprint;
 use super::feed::FEED;
 use super::is_for_hosts;
 use super::pen::percent_encode;
+use super::view::EMBEDS;
 use crate::config::Config;
 use crate::edition::{ArtifactContent, Edition, Files};
 use crate::export::FOLDER;
@@ -33,9 +34,6 @@ pub const MANIFEST: &str = "site.webmanifest";
 /// The worker's text, with a mark for what it takes at once.
 const WORKER_TEXT: &str = include_str!("service.js");
 const MARK: &str = "/* depart */";
-
-/// A list of more terms than this is not taken before somebody asks for it.
-const SMALL: usize = 1000;
 
 /// What the files of a site weigh, noted as they are made, so that the list makes only those that nobody has
 /// asked for yet.
@@ -112,7 +110,7 @@ fn is_for_others(path: &OutputPath) -> bool {
     if path.ends_with(FEED) {
         return true;
     }
-    path.starts_with("cartes/") || (!is_page && (path.starts_with(FOLDER) || path.starts_with("dossiers/")))
+    path.starts_with(EMBEDS) || (!is_page && (path.starts_with(FOLDER) || path.starts_with("dossiers/")))
 }
 
 /// The address of a file from the root, as browsers ask for it.
@@ -123,12 +121,9 @@ fn address_of(path: &OutputPath) -> String {
 }
 
 /// The worker of a site whose pages load those assets.
-pub fn worker(edition: &Edition, reader: &str, assets: impl Iterator<Item = String>) -> String {
-    let mut first = vec![String::new(), OFFLINE.to_owned(), "recherche/".to_owned()];
+pub fn worker(reader: &str, assets: impl Iterator<Item = String>) -> String {
+    let mut first = vec![String::new(), OFFLINE.to_owned(), "lexique/".to_owned(), "recherche/".to_owned()];
     first.extend(["recherche/manifeste.json".to_owned(), format!("recherche/{reader}")]);
-    if edition.order.len() <= SMALL {
-        first.push("lexique/".to_owned());
-    }
     first.extend(assets);
     let first: Vec<String> = first.iter().map(|address| json!(address).to_string()).collect();
     WORKER_TEXT.replace(MARK, &first.join(", "))

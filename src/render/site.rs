@@ -16,7 +16,7 @@ use super::view::{
     Card, CardView, ChangesView, Cited, DataView, EmbedView, EntryView, FicheView, HomeView, IconView,
     IndexView, LegalView, Link, ListView, MissionView, OfflineView, PackView, PageView, PathwayView,
     SearchView, Searched, Shade, Shared, SiteView, SurveyView, TermView, ThemeView, ThemesView, WorkshopView,
-    excerpt,
+    excerpt, part_name, part_title,
 };
 use super::{OPEN_SEARCH, opensearch};
 use super::{hosting, sitemap};
@@ -56,6 +56,8 @@ pub struct Site {
 enum File {
     /// A page, by its position among the routes.
     Page(usize),
+    /// A part of a long list: the list, and the part's position.
+    Part(Page, usize),
     /// The page of an old address, by its position.
     Redirect(usize),
     /// An asset of the theme.
@@ -98,7 +100,7 @@ impl Site {
         let assets = Assets::new(&shared.theme, shared.config().appearance.accent.as_deref());
         let pictures = Pictures::new(&shared.edition, &shared.theme);
         let site = show(&SiteView::new(&shared, &assets, &pictures));
-        let files = plan(&shared.edition, &assets, &pictures);
+        let files = plan(&shared, &assets, &pictures);
         Site {
             shared,
             assets,
@@ -145,6 +147,7 @@ impl Site {
                 Some((page, permalink)) => self.page(*page, permalink),
                 None => Ok(String::new()),
             },
+            File::Part(list, position) => self.part(list, position),
             File::Redirect(at) => match edition.routes.redirects().get(at) {
                 Some(redirect) => self.redirect(&redirect.from, &redirect.to),
                 None => Ok(String::new()),
@@ -159,7 +162,7 @@ impl Site {
             File::Worker => {
                 let logo = edition.logo.and_then(|logo| edition.asset(logo)).map(|logo| address(&logo));
                 let assets = self.assets.files().map(|(path, _)| path.to_string()).chain(logo);
-                Ok(offline::worker(edition, &reader_name(), assets))
+                Ok(offline::worker(&reader_name(), assets))
             }
             File::Manifest => {
                 let colour = &self.shared.theme.manifest().light;
@@ -304,6 +307,48 @@ impl Site {
                 };
                 let index = shared.address(Page::List(Kind::Term));
                 self.show("introuvable.html", permalink, &view, "lexique", show(&index))
+            }
+        }
+    }
+
+    /// A part of a long list, in the template of the list.
+    fn part(&self, list: Page, position: usize) -> Made {
+        let shared = &self.shared;
+        let (Some(part), Some(page)) = (shared.parts.get(list, position), shared.edition.routes.page(list))
+        else {
+            return Ok(String::new());
+        };
+        let permalink = part.permalink(page);
+        let key = match list {
+            Page::List(Kind::Term) => "lexique",
+            Page::List(kind) => section(kind),
+            _ => "themes",
+        };
+        let heading = shared.words().get(&format!("rubrique.{key}"));
+        let (title, above) = match list {
+            Page::Theme(id) => {
+                let theme = &shared.config().theme(id).title;
+                (theme.as_str(), vec![(heading.to_owned(), Page::Themes), (theme.clone(), list)])
+            }
+            _ => (heading, vec![(heading.to_owned(), list)]),
+        };
+        let letters = part_name(shared, part);
+        let description = self.description("partie", &[("liste", title), ("lettres", &letters)]);
+        let name = part_title(shared, part, title);
+        let frame = self.frame(&permalink, &name, Some(&description), key, above);
+        let frame = PageView { about: About::Collection, ..frame };
+        match list {
+            Page::Theme(id) => {
+                let view = show(&ThemeView::part(shared, id, position));
+                self.show("theme.html", &permalink, &frame, "theme", view)
+            }
+            Page::List(kind) if kind != Kind::Term => {
+                let view = show(&ListView::part(shared, kind, position, title));
+                self.show("liste.html", &permalink, &frame, "liste", view)
+            }
+            _ => {
+                let view = show(&IndexView::part(shared, position, title));
+                self.show("lexique.html", &permalink, &frame, "index", view)
             }
         }
     }
@@ -553,6 +598,10 @@ impl Files for Site {
         };
         Ok(Some(Artifact { path: path.clone(), content }))
     }
+
+    fn is_last(&self, path: &OutputPath) -> bool {
+        path.as_str() == LIST
+    }
 }
 
 impl std::fmt::Debug for Site {
@@ -563,7 +612,8 @@ impl std::fmt::Debug for Site {
 
 /// Which file answers each path. Where two want one path, pages win over what authors put in
 /// `content/`, and that over what Boussole adds: a site may bring its own `robots.txt`.
-fn plan(edition: &Edition, assets: &Assets, pictures: &Pictures) -> BTreeMap<OutputPath, File> {
+fn plan(shared: &Shared, assets: &Assets, pictures: &Pictures) -> BTreeMap<OutputPath, File> {
+    let edition = &*shared.edition;
     let mut files = BTreeMap::new();
     let mut put = |path: Option<OutputPath>, file: File| path.and_then(|path| files.insert(path, file));
     put(OutputPath::new("_headers"), File::Headers);
@@ -598,6 +648,10 @@ fn plan(edition: &Edition, assets: &Assets, pictures: &Pictures) -> BTreeMap<Out
             let slug = edition.lexicon.get(id).slug.value.as_str();
             put(Some(shade.permalink(slug).output()), File::Embed(id, *shade));
         }
+    }
+    for (list, position) in shared.parts.all() {
+        let part = shared.parts.get(list, position).zip(edition.routes.page(list));
+        put(part.map(|(part, page)| part.permalink(page).output()), File::Part(list, position));
     }
     for (path, _) in assets.files() {
         put(Some(path.clone()), File::ThemeAsset);

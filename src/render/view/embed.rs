@@ -7,6 +7,9 @@ use crate::model::EntryId;
 use crate::render::assets::Assets;
 use crate::route::Permalink;
 
+/// Where cards for other sites stand, from the site's root.
+pub const EMBEDS: &str = "cartes/";
+
 /// How a card looks: as the reader's device wishes, or always the same, as the page around it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shade {
@@ -57,8 +60,8 @@ impl Shade {
     /// Where the card of a term stands: `/cartes/rendre-compte/`, `/cartes/rendre-compte/sombre/`.
     pub fn permalink(self, id: &str) -> Permalink {
         match self {
-            Shade::Auto => Permalink::folder(&format!("cartes/{id}")),
-            shade => Permalink::folder(&format!("cartes/{id}/{}", shade.key())),
+            Shade::Auto => Permalink::folder(&format!("{EMBEDS}{id}")),
+            shade => Permalink::folder(&format!("{EMBEDS}{id}/{}", shade.key())),
         }
     }
 }

@@ -1,12 +1,17 @@
 //! The A to Z of the lexicon.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::Shared;
-use crate::model::{EntryId, Kind, fold};
+use super::parts::{PartLink, PartView, links};
+use crate::model::Kind;
 use crate::order::{French, letter};
+use crate::render::parts::{Item, Part, index, names};
+use crate::route::Page;
 
-/// The A to Z.
+/// The A to Z, or a part of it.
 #[derive(Debug, Serialize)]
 pub struct IndexView<'a> {
     /// « 84 termes ».
@@ -17,6 +22,9 @@ pub struct IndexView<'a> {
     letters: Vec<LetterView>,
     #[serde(rename = "groupes")]
     groups: Vec<GroupView<'a>>,
+    /// Which part it is.
+    #[serde(rename = "partie")]
+    part: Option<PartView>,
 }
 
 /// A letter of the alphabet.
@@ -39,6 +47,9 @@ struct GroupView<'a> {
     anchor: String,
     #[serde(rename = "lignes")]
     lines: Vec<LineView<'a>>,
+    /// Where its lines are, when they are too many for this page.
+    #[serde(rename = "parties")]
+    parts: Vec<PartLink>,
 }
 
 /// A line of the A to Z.
@@ -58,37 +69,73 @@ struct LineView<'a> {
 }
 
 impl<'a> IndexView<'a> {
-    /// Every term under its letter, with its acronym and admitted labels as cross-references.
+    /// Every term under its letter, with its acronym and admitted labels as cross-references; or the letters
+    /// alone, which lead to the parts of a long list.
     pub fn new(shared: &'a Shared) -> Self {
-        let mut count = 0;
-        let mut lines = Vec::new();
-        for id in shared.edition.listed(Kind::Term) {
-            count += 1;
-            lines.extend(lines_of(shared, id));
-        }
-        // Titles come sorted; cross-references do not.
-        let french = French::new();
-        lines.sort_by(|a, b| french.compare(a.label, b.label).then_with(|| a.see.cmp(&b.see)));
-        lines.dedup_by(|a, b| a.label == b.label && a.address == b.address);
-        let mut groups: Vec<GroupView<'a>> = Vec::new();
-        for line in lines {
-            let letter = letter(line.label);
-            match groups.iter_mut().find(|group| group.letter == letter) {
-                Some(group) => group.lines.push(line),
-                None => groups.push(GroupView { letter, anchor: anchor(letter), lines: vec![line] }),
+        let letters = letters(shared);
+        let is_in_parts = !shared.parts.of_page(TERMS).is_empty();
+        let groups = match is_in_parts {
+            false => groups(shared, index(&shared.edition).map(|(_, item)| item)),
+            true => {
+                let present = letters.iter().filter(|letter| letter.is_present);
+                let group = |letter: &LetterView| GroupView {
+                    parts: links(shared, TERMS, Some(letter.letter), None).collect(),
+                    ..GroupView::new(letter.letter)
+                };
+                present.map(group).collect()
             }
-        }
-        groups.sort_by_key(|group| group.letter);
-        IndexView { count: shared.words().count("compte.terme", count), letters: letters(shared), groups }
+        };
+        let count = shared.words().count("compte.terme", shared.edition.listed(Kind::Term).count());
+        IndexView { count, letters, groups, part: None }
     }
+
+    /// A part of it.
+    pub fn part(shared: &'a Shared, position: usize, title: &str) -> Self {
+        let items = shared.parts.get(TERMS, position).map_or(&[][..], |part| &part.items);
+        IndexView {
+            count: shared.words().count("compte.nom", items.len()),
+            letters: letters(shared),
+            groups: groups(shared, items.iter().copied()),
+            part: PartView::new(shared, TERMS, position, title),
+        }
+    }
+}
+
+impl GroupView<'_> {
+    fn new(letter: char) -> Self {
+        GroupView { letter, anchor: anchor(letter), lines: vec![], parts: vec![] }
+    }
+}
+
+/// The list that this page shows.
+const TERMS: Page = Page::List(Kind::Term);
+
+/// Lines under their letters, in French order.
+fn groups<'a>(shared: &'a Shared, items: impl Iterator<Item = Item>) -> Vec<GroupView<'a>> {
+    let mut lines: Vec<LineView<'a>> = items.filter_map(|item| line(shared, item)).collect();
+    // Titles come sorted; cross-references do not.
+    let french = French::new();
+    lines.sort_by(|a, b| french.compare(a.label, b.label).then_with(|| a.see.cmp(&b.see)));
+    lines.dedup_by(|a, b| a.label == b.label && a.address == b.address);
+    let mut groups: Vec<GroupView<'a>> = Vec::new();
+    for line in lines {
+        let letter = letter(line.label);
+        match groups.iter_mut().find(|group| group.letter == letter) {
+            Some(group) => group.lines.push(line),
+            None => groups.push(GroupView { lines: vec![line], ..GroupView::new(letter) }),
+        }
+    }
+    groups.sort_by_key(|group| group.letter);
+    groups
 }
 
 /// The alphabet, each letter with whether a term of the lexicon stands under it.
 pub fn letters(shared: &Shared) -> Vec<LetterView> {
-    let mut present = std::collections::BTreeSet::new();
-    for id in shared.edition.listed(Kind::Term) {
-        present.extend(lines_of(shared, id).map(|line| letter(line.label)));
-    }
+    let parts = shared.parts.of_page(TERMS);
+    let present: BTreeSet<char> = match parts.is_empty() {
+        true => index(&shared.edition).map(|(name, _)| letter(name)).collect(),
+        false => parts.iter().map(Part::letter).collect(),
+    };
     let others = present.contains(&'#').then_some('#');
     others
         .into_iter()
@@ -97,24 +144,17 @@ pub fn letters(shared: &Shared) -> Vec<LetterView> {
         .collect()
 }
 
-fn lines_of<'a>(shared: &'a Shared, id: EntryId) -> impl Iterator<Item = LineView<'a>> {
-    let entry = shared.entry(id);
-    let others = entry.term().into_iter().flat_map(|term| {
-        let admitted = term.admitted.iter().map(|label| &label.label);
-        term.acronym.iter().chain(&term.expansion).chain(admitted).map(|label| label.value.as_str())
-    });
-    let title = entry.title.value.as_str();
-    shared.card(id).into_iter().flat_map(move |card| {
-        let line = |label: &'a str, see: Option<&'a str>| LineView {
-            label,
-            acronym: card.acronym.as_deref().filter(|acronym| see.is_none() && *acronym != label),
-            address: &card.address,
-            see,
-            state: card.state.as_deref().filter(|_| see.is_none()),
-        };
-        // Another spelling of the title would only stand beside it.
-        let others = others.clone().filter(move |label| fold(label) != fold(title));
-        std::iter::once(line(title, None)).chain(others.map(move |label| line(label, Some(title))))
+fn line<'a>(shared: &'a Shared, item: Item) -> Option<LineView<'a>> {
+    let card = shared.card(item.entry)?;
+    let title = shared.entry(item.entry).title.value.as_str();
+    let label = *names(&shared.edition, item.entry).get(item.name)?;
+    let see = (item.name > 0).then_some(title);
+    Some(LineView {
+        label,
+        acronym: card.acronym.as_deref().filter(|acronym| see.is_none() && *acronym != label),
+        address: &card.address,
+        see,
+        state: card.state.as_deref().filter(|_| see.is_none()),
     })
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::entry::plural_word;
+use super::parts::{PartLink, PartView, links};
 use super::{Card, DateView, Group, Link, Shared};
 use crate::model::{Date, EntryId, Kind, ThemeId};
 use crate::render::feed::Followed;
@@ -24,6 +25,12 @@ pub struct ListView<'a> {
     sentence: &'a str,
     #[serde(rename = "entrees")]
     entries: Vec<&'a Card>,
+    /// Where they are, when they are too many for a page.
+    #[serde(rename = "parties")]
+    parts: Vec<PartLink>,
+    /// Which part it is.
+    #[serde(rename = "partie")]
+    part: Option<PartView>,
 }
 
 /// Themes as a tree.
@@ -54,6 +61,12 @@ pub struct ThemeView<'a> {
     branches: Vec<Branch>,
     #[serde(rename = "groupes")]
     groups: Vec<Group<'a>>,
+    /// Where its entries are, when they are too many for a page.
+    #[serde(rename = "parties")]
+    parts: Vec<PartLink>,
+    /// Which part it is.
+    #[serde(rename = "partie")]
+    part: Option<PartView>,
     /// The address of the feed that follows it.
     #[serde(rename = "flux")]
     feed: Option<String>,
@@ -93,8 +106,26 @@ pub struct Change<'a> {
 }
 
 impl<'a> ListView<'a> {
-    /// The entries of a kind, in French order.
+    /// The entries of a kind, in French order, or what leads to them.
     pub fn new(shared: &'a Shared, kind: Kind) -> Self {
+        let parts: Vec<PartLink> = links(shared, Page::List(kind), None, None).collect();
+        let entries = match parts.is_empty() {
+            true => shared.cards(shared.edition.listed(kind)),
+            false => vec![],
+        };
+        ListView { parts, ..ListView::of(shared, kind, entries) }
+    }
+
+    /// A part of them.
+    pub fn part(shared: &'a Shared, kind: Kind, position: usize, title: &str) -> Self {
+        let list = Page::List(kind);
+        ListView {
+            part: PartView::new(shared, list, position, title),
+            ..ListView::of(shared, kind, shared.cards(in_part(shared, list, position)))
+        }
+    }
+
+    fn of(shared: &'a Shared, kind: Kind, entries: Vec<&'a Card>) -> Self {
         let words = shared.words();
         let key = plural_word(kind);
         let sentence = match kind {
@@ -105,11 +136,7 @@ impl<'a> ListView<'a> {
             Kind::Pathway => "phrase.parcours",
             Kind::Page => "phrase.page",
         };
-        ListView {
-            title: words.get(key),
-            sentence: words.get(sentence),
-            entries: shared.cards(shared.edition.listed(kind)),
-        }
+        ListView { title: words.get(key), sentence: words.get(sentence), entries, parts: vec![], part: None }
     }
 }
 
@@ -121,10 +148,25 @@ impl ThemesView {
 }
 
 impl<'a> ThemeView<'a> {
-    /// One theme with its entries, terms first.
+    /// One theme with its entries, terms first, or what leads to them.
     pub fn new(shared: &'a Shared, id: ThemeId) -> Self {
+        let parts: Vec<PartLink> = links(shared, Page::Theme(id), None, None).collect();
+        let entries = shared.by_theme.get(id.0 as usize).filter(|_| parts.is_empty());
+        let branches = branches(shared, Some(id));
+        ThemeView { parts, branches, ..ThemeView::of(shared, id, entries.map_or(&[][..], Vec::as_slice)) }
+    }
+
+    /// A part of them.
+    pub fn part(shared: &'a Shared, id: ThemeId, position: usize) -> Self {
+        let (list, title) = (Page::Theme(id), &shared.config().theme(id).title);
+        ThemeView {
+            part: PartView::new(shared, list, position, title),
+            ..ThemeView::of(shared, id, &in_part(shared, list, position))
+        }
+    }
+
+    fn of(shared: &'a Shared, id: ThemeId, entries: &[EntryId]) -> Self {
         let theme = shared.config().theme(id);
-        let entries = shared.by_theme.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
         let group = |kind: Kind| {
             let of_kind = entries.iter().copied().filter(|entry| shared.entry(*entry).kind == kind);
             Group { title: shared.words().get(plural_word(kind)).to_owned(), entries: shared.cards(of_kind) }
@@ -133,11 +175,20 @@ impl<'a> ThemeView<'a> {
         ThemeView {
             title: &theme.title,
             description: theme.description.as_deref(),
-            branches: branches(shared, Some(id)),
+            branches: vec![],
             groups: groups.collect(),
+            parts: vec![],
+            part: None,
             feed: shared.feed(Followed::Theme(id)),
         }
     }
+}
+
+/// The entries of a part, in French order.
+fn in_part(shared: &Shared, list: Page, position: usize) -> Vec<EntryId> {
+    let items = shared.parts.get(list, position).map_or(&[][..], |part| &part.items);
+    let entries: Vec<EntryId> = items.iter().map(|item| item.entry).collect();
+    shared.in_order(&entries)
 }
 
 impl<'a> ChangesView<'a> {

@@ -14,6 +14,7 @@ use crate::markdown::plain;
 use crate::model::{Entry, EntryId, Kind, Status};
 use crate::render::assets::Assets;
 use crate::render::feed::{FEED, Followed};
+use crate::render::parts::Parts;
 use crate::render::pen::{address, percent_encode, web};
 use crate::render::picture::{Picture, Pictures};
 use crate::render::theme::Theme;
@@ -30,6 +31,8 @@ pub struct Shared {
     pub theme: Arc<Theme>,
     /// Listed entries of each theme, in French order.
     pub by_theme: Vec<Vec<EntryId>>,
+    /// The lists that are too long for a page.
+    pub parts: Parts,
     /// The place of each entry in the French order.
     ranks: Vec<usize>,
     cards: Vec<Option<Card>>,
@@ -182,7 +185,8 @@ impl Shared {
             }
         }
         let paths = entries.iter().map(|entry| sources.get(entry.source).path.clone()).collect();
-        Shared { edition, theme, by_theme, ranks, cards, paths }
+        let parts = Parts::of(&edition, &by_theme);
+        Shared { edition, theme, by_theme, parts, ranks, cards, paths }
     }
 
     /// The words of the interface.
