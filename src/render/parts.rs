@@ -97,11 +97,12 @@ impl Part {
         }
     }
 
-    /// What it is called: `Co`; `None` for what begins with no letter.
+    /// What it is called: `C`, or `Co…`, which no reader takes for a word; `None` for what begins with no letter.
     pub fn name(&self) -> Option<String> {
         let mut letters = self.letters.chars();
         let first = letters.next().filter(|_| self.letters != OTHERS)?;
-        Some(first.to_uppercase().chain(letters).collect())
+        let more = (self.letters.len() > 1).then_some('…');
+        Some(first.to_uppercase().chain(letters).chain(more).collect())
     }
 }
 
@@ -182,6 +183,9 @@ fn start(key: &str, letters: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edition::Files;
+    use crate::render::Site;
+    use crate::render::fixture::{CONFIG, project, site_of, term, text};
 
     fn parts(names: &[&str], most: usize) -> Vec<String> {
         let item = |name| Item { entry: EntryId(0), name };
@@ -194,10 +198,61 @@ mod tests {
     fn a_part_has_the_shortest_letters_that_hold_a_page() {
         let names = ["État", "étape", "« Et »", "œuvre", "3 temps", "aller vers", "l’écoute", "éthique", "Ω"];
         assert_eq!(parts(&names, 5), ["# 2", "A 1", "E 4", "L 1", "O 1"]);
-        assert_eq!(parts(&names, 2), ["# 2", "A 1", "Et 1", "Eta 2", "Eth 1", "L 1", "O 1"]);
+        assert_eq!(parts(&names, 2), ["# 2", "A 1", "Et… 1", "Eta… 2", "Eth… 1", "L 1", "O 1"]);
         // What no letter tells apart stays together.
-        assert_eq!(parts(&["cœur", "Coeur", "cœur !"], 1), ["Coeur 3"]);
-        assert_eq!(parts(&["terme 1", "terme 2", "terme 3"], 1), ["Terme1 1", "Terme2 1", "Terme3 1"]);
+        assert_eq!(parts(&["cœur", "Coeur", "cœur !"], 1), ["Coeur… 3"]);
+        assert_eq!(parts(&["terme 1", "terme 2", "terme 3"], 1), ["Terme1… 1", "Terme2… 1", "Terme3… 1"]);
+    }
+
+    /// A site of so many terms, all of one theme, under the letters A to D.
+    fn long_site(terms: usize) -> Site {
+        let texts: Vec<(String, String)> = (0..terms)
+            .map(|at| {
+                let title =
+                    format!("{}{} {at}", ["a", "b", "c", "d"][at % 4], ["a", "e", "i", "o"][at / 4 % 4]);
+                (format!("content/lexique/t{at}.md"), term(&title, ""))
+            })
+            .collect();
+        let texts: Vec<(&str, &str)> =
+            texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        site_of(&project(CONFIG, &texts))
+    }
+
+    #[test]
+    fn each_entry_of_a_long_list_is_on_one_of_its_parts() {
+        let site = long_site(LINES);
+        let parts_of = |list: &str| -> Vec<String> {
+            let paths = site.paths().into_iter().map(|path| path.to_string());
+            paths.filter(|path| path.starts_with(&format!("{list}lettre/"))).collect()
+        };
+        for (list, up) in [("lexique/", "../../"), ("themes/metier/", "../../../../lexique/")] {
+            let first = text(&site, &format!("{list}index.html"));
+            let mut found = Vec::new();
+            let parts = parts_of(list);
+            assert!(parts.len() > 3, "{list}: {parts:?}");
+            for path in parts {
+                let part = path.strip_prefix(list).and_then(|path| path.strip_suffix("index.html")).unwrap();
+                assert!(first.contains(&format!("<a href=\"{part}\">")), "{list}: {part}");
+                let html = text(&site, &path);
+                let link = format!("<a href=\"{up}t");
+                let links = html.split(link.as_str()).skip(1);
+                found.extend(links.map(|rest| rest.split_once('/').unwrap().0.parse::<usize>().unwrap()));
+            }
+            found.sort_unstable();
+            assert_eq!(found, (0..LINES).collect::<Vec<_>>(), "{list}");
+        }
+        // The letters of the home page still lead to theirs.
+        assert!(text(&site, "lexique/index.html").contains("id=\"_c\""));
+        let part = text(&site, "lexique/lettre/c/index.html");
+        assert!(
+            part.contains("<h1>Lexique de A à Z\u{a0}: C</h1>") && part.contains("rel=\"next\""),
+            "{part}"
+        );
+    }
+
+    #[test]
+    fn a_short_list_is_whole_on_its_page() {
+        assert!(long_site(20).paths().iter().all(|path| !path.as_str().contains("/lettre/")));
     }
 
     #[test]

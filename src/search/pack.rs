@@ -157,7 +157,9 @@ impl Draft {
     ) -> Result<()> {
         let theme_of = theme_signs(records, themes);
         let titles = names::titles(records, &theme_of);
-        let rows = words::shards(words::rows(segment)?, sizes.shard);
+        let (rows, (count, texts)) =
+            rayon::join(|| words::rows(segment), || texts::files(records, sizes.texts));
+        let rows = words::shards(rows?, sizes.shard);
         if rows.len() > 1 {
             let (forward, backward) = spellings::lists(segment)?;
             for (name, list, firsts) in
@@ -184,11 +186,9 @@ impl Draft {
             self.names = Some(firsts);
             self.bodies.push(("themes.json".to_owned(), Value::String(theme_of).to_string()));
         }
-        let (count, texts) = texts::files(records, sizes.texts);
         self.texts = count;
-        self.bodies.extend(
-            texts.into_iter().enumerate().map(|(at, body)| (format!("fiches-{at}.json"), body.to_string())),
-        );
+        self.bodies
+            .extend(texts.into_iter().enumerate().map(|(at, body)| (format!("fiches-{at}.json"), body)));
         Ok(())
     }
 

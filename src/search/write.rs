@@ -11,7 +11,6 @@ use foldhash::HashSet;
 use rayon::prelude::*;
 use tantivy::directory::Directory;
 use tantivy::store::Compressor;
-use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, IndexSettings, TantivyDocument};
 
 use super::analyse::Analyser;
@@ -89,12 +88,12 @@ impl<'a> Pen<'a> {
     fn document(&mut self, record: &Record) -> Result<(TantivyDocument, Vec<NewWord>)> {
         let (mut document, mut words) = (TantivyDocument::new(), Vec::new());
         for (zone, field) in Zone::ALL.into_iter().zip(self.fields.zones) {
-            let mut tokens = Vec::new();
+            let mut terms = String::new();
             for text in texts(record, zone) {
-                self.cut(text, zone, &mut tokens, &mut words);
+                self.cut(text, zone, &mut terms, &mut words);
             }
-            if !tokens.is_empty() {
-                document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
+            if !terms.is_empty() {
+                document.add_text(field, terms);
             }
         }
         for (name, rank) in record.names() {
@@ -117,8 +116,8 @@ impl<'a> Pen<'a> {
         Ok((document, words))
     }
 
-    /// Cuts a text into tokens, and notes the words that are new.
-    fn cut(&mut self, text: &str, zone: Zone, tokens: &mut Vec<Token>, words: &mut Vec<NewWord>) {
+    /// Cuts a text into terms with a space between, and notes the words that are new.
+    fn cut(&mut self, text: &str, zone: Zone, terms: &mut String, words: &mut Vec<NewWord>) {
         let Pen { analyser, known, .. } = self;
         analyser.terms(text, |spelling, folded| {
             // In a long text grammatical words are a third of the words, and say nothing.
@@ -126,8 +125,10 @@ impl<'a> Pen<'a> {
             if !is_kept {
                 return;
             }
-            let position = tokens.len();
-            tokens.push(Token { position, text: folded.to_owned(), ..Token::default() });
+            if !terms.is_empty() {
+                terms.push(' ');
+            }
+            terms.push_str(folded);
             if !known.contains(spelling) {
                 known.insert(spelling.to_owned());
                 words.push(NewWord { spelling: spelling.to_owned(), folded: folded.to_owned() });

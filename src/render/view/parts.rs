@@ -23,7 +23,7 @@ pub struct PartLink {
 /// A part among the others of its list.
 #[derive(Debug, Serialize)]
 pub struct PartView {
-    /// What its page is called: « Lexique de A à Z : Co ».
+    /// What its page is called: « Lexique de A à Z : Co… ».
     #[serde(rename = "titre")]
     title: String,
     /// Those of its letter, itself among them, when there are several.
@@ -83,7 +83,7 @@ fn link(shared: &Shared, list: Page, part: &Part) -> Link {
     Link::new(part_name(shared, part), to.unwrap_or_default())
 }
 
-/// What a part is called: `Co`.
+/// What a part is called: `Co…`.
 pub fn part_name(shared: &Shared, part: &Part) -> String {
     part.name().unwrap_or_else(|| shared.words().get("lexique.autres").to_owned())
 }

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::names::digit;
@@ -15,13 +16,13 @@ use crate::index::{Record, Role};
 const LONGEST: usize = 24_000;
 
 /// How many entries a file has, and the files, of about that size.
-pub fn files(records: &[Record], size: usize) -> (usize, Vec<Value>) {
+pub fn files(records: &[Record], size: usize) -> (usize, Vec<String>) {
     let places: HashMap<&str, usize> =
         records.iter().enumerate().map(|(at, record)| (record.id.as_str(), at)).collect();
-    let texts: Vec<Value> = records.iter().map(|record| text(record, &places)).collect();
-    let bytes: usize = texts.iter().map(|text| text.to_string().len()).sum();
+    let texts: Vec<String> = records.par_iter().map(|record| text(record, &places).to_string()).collect();
+    let bytes: usize = texts.iter().map(String::len).sum();
     let count = (size * records.len() / bytes.max(1)).max(1);
-    (count, texts.chunks(count).map(|texts| Value::Array(texts.to_vec())).collect())
+    (count, texts.chunks(count).map(|texts| format!("[{}]", texts.join(","))).collect())
 }
 
 fn text(record: &Record, places: &HashMap<&str, usize>) -> Value {

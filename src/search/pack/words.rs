@@ -14,6 +14,7 @@
 //! `entrees` of a word that more than [`MOST`] entries have lists those of the highest impact, after `!`
 //! and how many there are.
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::search::Result;
@@ -67,11 +68,13 @@ impl Row {
 
 /// Every row, in the order of their keys.
 pub fn rows(segment: &Segment) -> Result<Vec<Row>> {
-    let mut rows = Vec::new();
+    let mut words = Vec::new();
     segment.each_word(|word, spellings| {
-        rows.push(Row::Word(self::word(word, spellings, segment)?));
+        words.push((word.to_owned(), spellings.to_vec()));
         Ok(())
     })?;
+    let row = |(word, spellings): &(String, Vec<Known>)| Ok(Row::Word(self::word(word, spellings, segment)?));
+    let mut rows: Vec<Row> = words.par_iter().map(row).collect::<Result<_>>()?;
     segment.each_family(|family, members| {
         if members.len() > 1 {
             let members: Vec<String> = members
