@@ -63,7 +63,7 @@ pub enum FetchError {
     /// Nobody answered in time.
     Late(Duration),
     /// The certificate of the server is not one to trust, or TLS failed.
-    Untrusted(String),
+    Untrusted(Text),
     /// A body of more bytes than the limit.
     TooBig(u64),
     /// Too many redirects.
@@ -71,7 +71,7 @@ pub enum FetchError {
     /// A redirect from https to http.
     Downgraded(String),
     /// The connection failed, or what came back was no HTTP.
-    Broken(String),
+    Broken(Text),
 }
 
 /// Asks servers.
@@ -180,10 +180,12 @@ impl Client {
             ureq::Error::HostNotFound => FetchError::UnknownHost(host()),
             ureq::Error::TooManyRedirects => FetchError::Redirects(self.limits.redirects),
             ureq::Error::BadUri(_) | ureq::Error::Http(_) => FetchError::Address(shown(&uri.to_string())),
-            ureq::Error::Tls(_) | ureq::Error::Rustls(_) => FetchError::Untrusted(error.to_string()),
+            ureq::Error::Rustls(error) => FetchError::Untrusted(distrust(&error)),
+            ureq::Error::Tls(_) => FetchError::Untrusted(in_english(&error)),
             // TLS speaks through the socket too.
             ureq::Error::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
-                FetchError::Untrusted(error.to_string())
+                let tls = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
+                FetchError::Untrusted(tls.map_or_else(|| in_english(&error), distrust))
             }
             ureq::Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => {
                 FetchError::Late(self.limits.time)
@@ -192,9 +194,58 @@ impl Client {
             ureq::Error::Io(error) if error.to_string().contains("lookup address") => {
                 FetchError::UnknownHost(host())
             }
-            error => FetchError::Broken(error.to_string()),
+            ureq::Error::Io(error) => FetchError::Broken(failure(&error)),
+            error => FetchError::Broken(in_english(&error)),
         }
     }
+}
+
+/// Why a certificate is not trusted.
+fn distrust(error: &rustls::Error) -> Text {
+    use rustls::CertificateError as Flaw;
+    let rustls::Error::InvalidCertificate(flaw) = error else { return in_english(error) };
+    match flaw {
+        Flaw::Expired | Flaw::ExpiredContext { .. } => {
+            text("son certificat a expiré", "its certificate has expired")
+        }
+        Flaw::NotValidYet | Flaw::NotValidYetContext { .. } => text(
+            "son certificat n’est pas encore valable : l’heure de cet ordinateur est-elle juste ?",
+            "its certificate is not valid yet: is the clock of this computer right?",
+        ),
+        Flaw::NotValidForName | Flaw::NotValidForNameContext { .. } => {
+            text("son certificat est celui d’un autre nom", "its certificate is that of another name")
+        }
+        Flaw::UnknownIssuer => text(
+            "cet ordinateur ne connaît pas l’autorité de son certificat",
+            "this computer does not know who issued its certificate",
+        ),
+        Flaw::Revoked => text("son certificat a été révoqué", "its certificate was revoked"),
+        other => in_english(other),
+    }
+}
+
+/// Why a connection failed.
+fn failure(error: &io::Error) -> Text {
+    match error.kind() {
+        io::ErrorKind::ConnectionRefused => {
+            text("personne n’écoute à cette adresse", "nobody listens at that address")
+        }
+        io::ErrorKind::ConnectionReset
+        | io::ErrorKind::ConnectionAborted
+        | io::ErrorKind::UnexpectedEof
+        | io::ErrorKind::BrokenPipe => {
+            text("le serveur a coupé avant la fin", "the server hung up before the end")
+        }
+        io::ErrorKind::NetworkUnreachable | io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkDown => {
+            text("le réseau ne mène pas à ce serveur", "the network does not lead to that server")
+        }
+        _ => in_english(error),
+    }
+}
+
+/// What a library says, when nothing better is known.
+fn in_english(error: &dyn std::fmt::Display) -> Text {
+    text(format!("en anglais : {error}"), error.to_string())
 }
 
 impl FetchError {
@@ -214,8 +265,8 @@ impl FetchError {
                 format!("no whole answer in {} seconds", time.as_secs()),
             ),
             FetchError::Untrusted(why) => text(
-                format!("la connexion n’est pas sûre ({why})"),
-                format!("the connection is not to be trusted ({why})"),
+                format!("la connexion n’est pas sûre ({})", why.fr),
+                format!("the connection is not to be trusted ({})", why.en),
             ),
             FetchError::TooBig(bytes) => text(
                 format!("la réponse pèse plus de {} Mio", bytes / (1024 * 1024)),
@@ -229,9 +280,10 @@ impl FetchError {
                 format!("l’adresse renvoie vers une adresse sans https : {url}"),
                 format!("the address sends to one without https: {url}"),
             ),
-            FetchError::Broken(why) => {
-                text(format!("la connexion a échoué ({why})"), format!("the connection failed ({why})"))
-            }
+            FetchError::Broken(why) => text(
+                format!("la connexion a échoué ({})", why.fr),
+                format!("the connection failed ({})", why.en),
+            ),
         }
     }
 }

@@ -41,11 +41,14 @@ pub struct Wishes {
     repository: String,
     /// A tag or a commit of it.
     revision: String,
-    /// The branch of the site that is published.
-    branch: String,
+    /// The branch of the site that is published, when it is not the usual one.
+    branch: Option<String>,
 }
 
 const SEND: Recipe = ("publier.sh", include_str!("hosts/publier.sh"));
+
+/// Where a recipe has the branch.
+const BRANCH: &str = "@BRANCHE@";
 
 impl Host {
     /// The words of the command line, and what each means.
@@ -227,8 +230,7 @@ pub fn read_wishes(matches: &ArgMatches) -> Result<Wishes, Failure> {
             ))),
         }
     };
-    let branch = word("branch")?;
-    let branch = if branch.is_empty() { "main".to_owned() } else { branch };
+    let branch = Some(word("branch")?).filter(|branch| !branch.is_empty());
     Ok(Wishes { repository: word("boussole")?, revision: word("revision")?, branch })
 }
 
@@ -260,7 +262,7 @@ pub fn write(
         let words = recipe
             .replace("@DEPOT@", &wishes.repository)
             .replace("@REVISION@", &wishes.revision)
-            .replace("@BRANCHE@", &wishes.branch)
+            .replace(BRANCH, wishes.branch.as_deref().unwrap_or("main"))
             .replace("@ORDINATEUR@", computer.as_deref().unwrap_or("lexique.exemple.fr"));
         let file = root.join(path);
         let parent = file.parent().unwrap_or(root);
@@ -282,6 +284,21 @@ pub fn write(
             format!("{missing} : à écrire en tête de {file}, sans quoi l’hébergeur ne sait pas d’où installer Boussole"),
             format!("{missing}: to be written at the top of {file}, or the host does not know where to install Boussole from"),
         ));
+    }
+    let has_branch = host.recipes().iter().any(|(_, recipe)| recipe.contains(BRANCH));
+    if wishes.branch.is_some() && !has_branch {
+        console.warn(match host {
+            Host::Apache | Host::Nginx => pick(
+                lang,
+                "--branch ne change rien ici : publier.sh publie le dossier tel qu’il est",
+                "--branch changes nothing here: publier.sh publishes the folder as it is",
+            ),
+            _ => pick(
+                lang,
+                "--branch ne change rien ici : la branche se choisit chez l’hébergeur, qui prend la principale",
+                "--branch changes nothing here: the branch is chosen at the host, which takes the main one",
+            ),
+        });
     }
     if address.is_none() && !host.knows_address() {
         console.warn(pick(

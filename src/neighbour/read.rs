@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::error::Category as Flaw;
 
 use super::{ForeignTerm, Neighbour};
 use crate::config::{self, is_web_address};
@@ -226,14 +227,29 @@ impl Reading<'_> {
 
     fn unreadable(&mut self, error: &serde_json::Error) {
         let at = offset(&self.source.text, error.line(), error.column());
-        let message = match error.is_data() {
-            true => text(
-                format!("ce fichier n’est pas un lexique de Boussole ({})", reason(error)),
-                format!("this file is no lexicon of Boussole ({})", reason(error)),
+        let reason = reason(error);
+        let missing = reason.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
+        let message = match error.classify() {
+            Flaw::Data => text(
+                match missing {
+                    Some(key) => {
+                        format!("ce fichier n’est pas un lexique de Boussole : il manque là « {key} »")
+                    }
+                    None => {
+                        "ce fichier n’est pas un lexique de Boussole : ce qui est écrit là n’a pas la forme \
+                             attendue"
+                            .to_owned()
+                    }
+                },
+                format!("this file is no lexicon of Boussole ({reason})"),
             ),
-            false => text(
-                format!("ce fichier n’est pas du JSON ({})", reason(error)),
-                format!("this file is not JSON ({})", reason(error)),
+            Flaw::Eof => text(
+                "ce fichier est coupé : il s’arrête avant la fin du JSON",
+                "this file is cut: it ends before the JSON does",
+            ),
+            Flaw::Syntax | Flaw::Io => text(
+                "ce fichier n’est pas du JSON : ce signe n’a rien à faire là",
+                format!("this file is not JSON ({reason})"),
             ),
         };
         self.complain(Place::new(self.id, at..at), message);

@@ -32,8 +32,8 @@ fn read_text(text: &str) -> (Neighbour, Vec<String>) {
 fn what_is_wrong_with_a_lexicon_has_a_place() {
     let renamed = |from: &str, to: &str| document(&TERM.replace(from, to));
     for (text, said) in [
-        (String::new(), "1:1 ce fichier n’est pas du JSON (EOF while parsing a value)"),
-        ("{\"version\": 1,\n  oups".into(), "2:3 ce fichier n’est pas du JSON (key must be a string)"),
+        (String::new(), "1:1 ce fichier est coupé"),
+        ("{\"version\": 1,\n  oups".into(), "2:3 ce fichier n’est pas du JSON : ce signe"),
         ("[1]".into(), "1:3 ce fichier n’est pas un lexique de Boussole"),
         ("{\"titre\": \"x\"}".into(), "1:1 ce fichier n’est pas un lexique de Boussole : il lui manque"),
         (
@@ -46,12 +46,9 @@ fn what_is_wrong_with_a_lexicon_has_a_place() {
         ),
         (
             renamed("\"titre\"", "\"nom\""),
-            "3:106 ce fichier n’est pas un lexique de Boussole (missing field `titre`)",
+            "3:106 ce fichier n’est pas un lexique de Boussole : il manque là « titre »",
         ),
-        (
-            renamed("\"Trace\"", "3"),
-            "3:43 ce fichier n’est pas un lexique de Boussole (invalid type: integer `3`",
-        ),
+        (renamed("\"Trace\"", "3"), "3:43 ce fichier n’est pas un lexique de Boussole : ce qui est écrit là"),
         (renamed("\"trace\"", "\"Été\""), "3:9 /entrees/0/id : « Été »"),
         (
             renamed("https://v.fr/lexique/trace/", "../lexique/trace/"),
