@@ -132,8 +132,9 @@ impl Site {
         let permalink = Permalink::folder(SEARCH.trim_end_matches('/'));
         let is_static = !self.is_answering;
         let view = SearchView::new(&self.shared, Searched { query, answer, is_static });
-        let frame =
-            self.frame(&permalink, self.shared.words().get("recherche.titre"), None, "recherche", vec![]);
+        let title = self.shared.words().get("recherche.titre");
+        let description = self.description("recherche", &[]);
+        let frame = self.frame(&permalink, title, Some(&description), "recherche", vec![]);
         let frame = PageView { is_hidden: true, canonical: None, ..frame };
         self.show("recherche.html", &permalink, &frame, "recherche", show(&view))
     }

@@ -488,6 +488,10 @@ const CLITIC = new RegExp(`['’ʼ′‘][${PART}]`, "uy");
 const SPACED = /(?<![A-Za-z0-9\u0080-\uffff])[A-Za-z](?:([. ])[A-Za-z](?:\1[A-Za-z])*)?(?![A-Za-z0-9\u0080-\uffff])/g;
 const FEMININE = "(?:[tr]?rices?|euses?|[ièe]?[èe]res?|e?sses?|ennes?|iennes?|ales?|ives?|ves?|fe?s?|nes?|les?|tes?|se?s?|es?|x|aux)";
 const GROUP = new RegExp(`(?:([·•‧⋅・.\\-\\u2010\\u2011/])${FEMININE}(?:\\1(?:s|x|aux)){0,2}|\\(${FEMININE}\\)(?:s|x|aux)?)(?![${PART}])`, "uy");
+const GROUP_SIGNS = new Set("·•‧⋅・.-\u2010\u2011/(");
+const APOSTROPHES = new Set("'’ʼ′‘");
+// Words kept with their small letters: more than those of a page of results.
+const MOST_KNOWN = 4000;
 const PRONOUN = /^[.\-\u2010\u2011/](?:elles?|les?|tes?|se?s?|nes?|es|fe?s?)$/u;
 const HYPHEN = /^[-\u2010\u2011]$/u;
 
@@ -495,6 +499,7 @@ class Analyser {
   constructor(rules) {
     this.elided = new Set(rules.elided.split(" "));
     this.longest = rules.query.longestWord;
+    this.known = new Map();
   }
 
   words(source) {
@@ -506,24 +511,37 @@ class Analyser {
       if (!found) return words;
       const start = found.index;
       let end = WORD.lastIndex;
-      const dotted = sticky(ACRONYM_DOTTED, typed, start);
+      // The sign after a word says which of the longer patterns is worth trying.
+      const dotted = typed[end] === "." ? sticky(ACRONYM_DOTTED, typed, start) : null;
       if (dotted) {
         end = start + dotted.length;
-      } else {
+      } else if (GROUP_SIGNS.has(typed[end])) {
         const group = sticky(GROUP, typed, end);
         if (group && !PRONOUN.test(group)) end += group.length;
       }
       WORD.lastIndex = end;
-      const key = keyOf(typed.slice(start, dotted ? end : WORD.lastIndex), found[0], dotted);
-      const isElided = sticky(CLITIC, typed, end) !== null && this.elided.has(key);
+      const [key, folded] = this.keys(dotted ?? found[0]);
+      const isElided = APOSTROPHES.has(typed[end]) && sticky(CLITIC, typed, end) !== null && this.elided.has(key);
       if (key === "" || key.length > this.longest || isElided) {
         last = null;
         continue;
       }
       const isBound = last !== null && HYPHEN.test(typed.slice(last, start));
-      words.push({ spelling: key, folded: fold(key), start, end, isBound });
+      words.push({ spelling: key, folded, start, end, isBound });
       last = end;
     }
+  }
+
+  // A word in small letters, and the same without accents. A lexicon has few words and says them often.
+  keys(written) {
+    let keys = this.known.get(written);
+    if (!keys) {
+      const key = keyOf(written);
+      keys = [key, fold(key)];
+      if (this.known.size > MOST_KNOWN) this.known.clear();
+      this.known.set(written, keys);
+    }
+    return keys;
   }
 
   // What a text is found by: its words, and compounds in one piece.
@@ -547,9 +565,8 @@ function sticky(pattern, source, at) {
   return pattern.exec(source)?.[0] ?? null;
 }
 
-function keyOf(written, word, isDotted) {
-  const source = isDotted ? written : word;
-  return source.normalize("NFC").toLowerCase().replace(/œ/gu, "oe").replace(/æ/gu, "ae").replace(/[.\u00ad\u200c\u200d\u2060]/gu, "");
+function keyOf(written) {
+  return written.normalize("NFC").toLowerCase().replace(/œ/gu, "oe").replace(/æ/gu, "ae").replace(/[.\u00ad\u200c\u200d\u2060]/gu, "");
 }
 
 function raiseAcronyms(source) {

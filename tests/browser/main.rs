@@ -30,7 +30,7 @@ fn given(name: &str) -> PathBuf {
 
 /// Every kind of page, at every width, light and dark, under the strict policy, at the root of a host
 /// and deep in one: axe finds nothing (WCAG 2.2 A, AA and best practices), nothing overflows
-/// sideways, the console stays silent.
+/// sideways, nothing moves once it is there, the console stays silent.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs chromium"]
 async fn every_kind_of_page() {
@@ -49,6 +49,12 @@ async fn every_kind_of_page() {
                 for width in WIDTHS {
                     browser.open(&server.url(page), width).await;
                     looked_at += 1;
+                    // What moves does so whatever the colours and the address.
+                    if base == "/" && matches!(scheme, Scheme::Light) {
+                        let moved = browser.layout_shift().await;
+                        failures
+                            .extend((moved > 0.0).then(|| format!("{page} {width} px: moved by {moved}")));
+                    }
                     let found = browser.examine(&axe).await;
                     failures.extend(
                         found.into_iter().map(|flaw| format!("{base}{page} {width} px {scheme:?}: {flaw}")),

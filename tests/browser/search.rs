@@ -178,7 +178,7 @@ async fn the_page_of_answers() {
         visit.until(PAGE, |seen| first(seen, "hits") == "Rendre compte" && !seen["marks"][0].is_null()).await;
     assert_eq!(seen["title"], "Résultats pour «\u{a0}rendre compte\u{a0}»");
     assert!(seen["tab"].as_str().is_some_and(|tab| tab.contains("rendre compte")), "{seen}");
-    assert!(visit.browser.layout_shift().await < 0.1);
+    assert_eq!(visit.browser.layout_shift().await, 0.0);
     let axe = std::fs::read_to_string(given("AXE")).expect("axe-core");
     let flaws = visit.browser.examine(&axe).await;
     assert!(flaws.is_empty(), "{flaws:#?}");

@@ -254,6 +254,7 @@ fn recipes_are_written_once_and_say_what_is_missing() {
         (&["host", "github"], 2, &["existe déjà : rien n’a été touché", "--force"]),
         (&["hebergeur", "github", "--force", "--branch", "publie"], 0, &["Recette écrite"]),
         (&["host", "forgejo"], 0, &["le site n’a pas d’adresse"]),
+        (&["host", "netlify", "--branch", "publie"], 0, &["--branch ne change rien ici", "hébergeur"]),
         (&["host", "apache", "--lang", "en"], 0, &["Write DESTINATION"]),
         (&["host", "gitlab", "--boussole", "x\"; rm -rf /"], 2, &["ne convient pas à --boussole"]),
         (&["host", "lycos"], 2, &["valeurs possibles : github"]),

@@ -5,11 +5,12 @@
   const mots = JSON.parse(chemin.dataset.mots);
   const cle = `boussole:etapes:${location.pathname}`;
   let faites;
-  try { faites = new Set(JSON.parse(localStorage.getItem(cle) ?? "[]")); } catch { return; }
+  const avance = document.querySelector(".avance");
+  // La place des coches est gardée jusqu'ici, pour que rien ne bouge.
+  chemin.classList.add("pret");
+  try { faites = new Set(JSON.parse(localStorage.getItem(cle) ?? "[]")); } catch { avance.remove(); return; }
+  avance.classList.add("pret");
   const etapes = [...chemin.children];
-  const avance = document.createElement("p");
-  avance.className = "avance";
-  avance.setAttribute("role", "status");
   const dire = () => {
     avance.textContent = mots.avance.replace("{n}", faites.size).replace("{total}", etapes.length);
   };
@@ -34,5 +35,4 @@
   });
   faites = new Set([...faites].filter((titre) => etapes.some((etape) => etape.querySelector("h3").textContent === titre)));
   dire();
-  chemin.before(avance);
 })();
