@@ -1,7 +1,7 @@
 //! What the search of a site costs: seconds for its index and its pack, files and bytes of the pack, and the
 //! memory of the process before and at its highest.
 //!
-//! `cargo run --release --example search_cost -- FOLDER`
+//! `cargo run --release --example search_cost -- FOLDER [PACK]`: the pack is written in the folder PACK.
 
 use std::path::Path;
 use std::time::Instant;
@@ -28,6 +28,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let index = start.elapsed();
     let files = pack(&engine, &records, &[], Sizes::default())?;
     let both = start.elapsed();
+    if let Some(folder) = std::env::args().nth(2) {
+        for (path, bytes) in &files {
+            let path = Path::new(&folder).join(path);
+            std::fs::create_dir_all(path.parent().unwrap_or(Path::new(&folder)))?;
+            std::fs::write(path, bytes)?;
+        }
+    }
     let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
     println!(
         "{} entries: index {:.2} s, pack {:.2} s",
