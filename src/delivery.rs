@@ -20,7 +20,7 @@ pub use weights::{Peak, Weights, kilobytes};
 use crate::config::Budget;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Artifact, ArtifactContent, Files};
-use crate::render::{EMBEDS, OFFLINE};
+use crate::render::{EMBEDS, OFFLINE, SEARCH};
 use crate::route::OutputPath;
 use crate::source::SourceId;
 
@@ -252,9 +252,10 @@ fn has_copies(path: &OutputPath) -> bool {
     is_text(path) && !path.as_str().starts_with(EMBEDS) && !is_entry(path.as_str())
 }
 
-/// What every page loads is compressed with great care.
+/// What every page loads is compressed with great care, and so is what every search loads first.
 fn care(path: &OutputPath) -> Care {
-    match path.as_str().starts_with("assets/") {
+    let is_first_of_search = path.as_str().strip_prefix(SEARCH).is_some_and(|name| !name.contains('/'));
+    match path.as_str().starts_with("assets/") || is_first_of_search {
         true => Care::Great,
         false => Care::Usual,
     }
