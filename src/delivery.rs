@@ -30,6 +30,9 @@ const TEXTS: &[&str] = &["html", "css", "js", "json", "svg", "xml", "txt", "csv"
 /// Bytes under which a copy gains nothing: it all goes in one packet anyway.
 const SMALLEST: usize = 512;
 
+/// Bytes over which great care takes seconds.
+const LARGEST: usize = 200_000;
+
 /// The files of a site with their compressed copies.
 pub struct Delivered<'a> {
     site: &'a dyn Files,
@@ -115,7 +118,7 @@ impl<'a> Delivered<'a> {
                     return (path, size, Vec::new());
                 }
                 let made = Coding::ALL.iter().filter_map(|coding| {
-                    let copy = coding.compress(&bytes, care(&path));
+                    let copy = coding.compress(&bytes, care(&path, bytes.len()));
                     (copy.len() < bytes.len()).then_some((beside(&path, *coding)?, copy))
                 });
                 let made: Vec<_> = made.collect();
@@ -165,14 +168,14 @@ impl<'a> Delivered<'a> {
         let Some(made) = self.site.make(path)? else { return Ok(None) };
         let ArtifactContent::Bytes(bytes) = &made.content else { return Ok(Some(made)) };
         let has_copies = has_copies(path);
-        let brotli = has_copies.then(|| Coding::Brotli.compress(bytes, care(path)));
+        let brotli = has_copies.then(|| Coding::Brotli.compress(bytes, care(path, bytes.len())));
         if path.as_str().ends_with(".html") {
             let text = String::from_utf8_lossy(bytes);
             let sent = brotli.as_ref().map_or(bytes.len(), |copy| copy.len());
             self.weights.note(path, sent as u64, page::loads(&text, path.as_str(), &self.base));
         }
         if let Some(brotli) = brotli.filter(|_| self.publishes_copies) {
-            let gzip = Coding::Gzip.compress(bytes, care(path));
+            let gzip = Coding::Gzip.compress(bytes, care(path, bytes.len()));
             let copies = [(Coding::Brotli, brotli), (Coding::Gzip, gzip)];
             let copies = copies.into_iter().filter_map(|(coding, copy)| Some((beside(path, coding)?, copy)));
             if let Ok(mut waiting) = self.waiting.lock() {
@@ -243,19 +246,19 @@ fn is_late(path: &OutputPath) -> bool {
         || (is_export(path) && is_text(path))
 }
 
-/// Whether copies of a file are worth their place. What holds one entry for a frame or a program of another
+/// Whether copies of a file are worth their place. What holds one term for a frame or a program of another
 /// site is sent in the first packets as it is, and there are four of them a term: copies of these alone would
 /// be a half of the files of a site.
 fn has_copies(path: &OutputPath) -> bool {
-    let is_entry =
-        |path: &str| path.strip_prefix(crate::export::FOLDER).is_some_and(|name| name.contains('/'));
-    is_text(path) && !path.as_str().starts_with(EMBEDS) && !is_entry(path.as_str())
+    let name = path.as_str();
+    let is_term = name.strip_prefix(crate::export::FOLDER).is_some_and(|name| name.starts_with("termes/"));
+    is_text(path) && !name.starts_with(EMBEDS) && !is_term
 }
 
 /// What every page loads is compressed with great care, and so is what every search loads first.
-fn care(path: &OutputPath) -> Care {
+fn care(path: &OutputPath, bytes: usize) -> Care {
     let is_first_of_search = path.as_str().strip_prefix(SEARCH).is_some_and(|name| !name.contains('/'));
-    match path.as_str().starts_with("assets/") || is_first_of_search {
+    match bytes <= LARGEST && (path.as_str().starts_with("assets/") || is_first_of_search) {
         true => Care::Great,
         false => Care::Usual,
     }

@@ -212,9 +212,10 @@ fn distrust(error: &rustls::Error) -> Text {
             "son certificat n’est pas encore valable : l’heure de cet ordinateur est-elle juste ?",
             "its certificate is not valid yet: is the clock of this computer right?",
         ),
-        Flaw::NotValidForName | Flaw::NotValidForNameContext { .. } => {
-            text("son certificat est celui d’un autre nom", "its certificate is that of another name")
-        }
+        Flaw::NotValidForName | Flaw::NotValidForNameContext { .. } => text(
+            "son certificat est au nom d’un autre site",
+            "its certificate is in the name of another site",
+        ),
         Flaw::UnknownIssuer => text(
             "cet ordinateur ne connaît pas l’autorité de son certificat",
             "this computer does not know who issued its certificate",

@@ -43,6 +43,9 @@ pub enum Page {
     NotFound,
 }
 
+/// The folder of the parts of a long list, below its page.
+pub const PARTS: &str = "lettre";
+
 /// A page that the law asks of a public site, or that readers expect beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Legal {
@@ -129,6 +132,13 @@ pub fn plan(lexicon: &Lexicon, config: &Config, drafts: bool) -> (Routes, Diagno
     let mut taken = Taken::default();
     for (_, permalink) in &routes.pages {
         taken.add(permalink, None);
+    }
+    // Where the parts of a list that grows will stand.
+    for (page, permalink) in &routes.pages {
+        if matches!(page, Page::List(_) | Page::Theme(_)) {
+            let folder = format!("{}{PARTS}", permalink.as_str().trim_start_matches('/'));
+            taken.reserved.push(OutputPath::new(&folder).map(|folder| folder.folded()).unwrap_or_default());
+        }
     }
     for reserved in ["assets", "cartes", "dossiers", "recherche", "themes", "hors-ligne"] {
         taken.add(&Permalink::folder(reserved), None);
@@ -227,6 +237,8 @@ fn fixed_pages(lexicon: &Lexicon, config: &Config, routes: &Routes) -> Vec<(Page
 struct Taken {
     files: BTreeMap<String, Option<EntryId>>,
     folders: BTreeMap<String, Option<EntryId>>,
+    /// Folders in which nothing of an author's may stand.
+    reserved: Vec<String>,
 }
 
 /// What has an address already.
@@ -249,6 +261,12 @@ impl Taken {
 
     fn by(&self, permalink: &Permalink) -> Option<By> {
         let file = permalink.output().folded();
+        let is_in = |folder: &String| file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        // The folder itself may be the page of an entry.
+        let is_below = |folder: &String| is_in(folder) && file.len() > folder.len() + "/index.html".len();
+        if self.reserved.iter().any(is_below) {
+            return Some(By::Page(None));
+        }
         if let Some(owner) = self.files.get(&file) {
             return Some(By::Page(*owner));
         }

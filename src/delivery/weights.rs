@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Text, text};
 use crate::route::OutputPath;
 use crate::source::{Place, SourceId};
 
-/// The weights of a site's pages, as a browser that has nothing yet receives them: compressed by brotli.
+/// The weights of a site's pages, as a browser that has nothing yet receives them: compressed by brotli where copies are made.
 #[derive(Debug, Default)]
 pub struct Weights {
     /// What is sent of each file that is not a page.

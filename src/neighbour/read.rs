@@ -243,12 +243,15 @@ impl Reading<'_> {
                 },
                 format!("this file is no lexicon of Boussole ({reason})"),
             ),
+            Flaw::Eof if self.source.text.trim().is_empty() => {
+                text("ce fichier est vide", "this file is empty")
+            }
             Flaw::Eof => text(
                 "ce fichier est coupé : il s’arrête avant la fin du JSON",
                 "this file is cut: it ends before the JSON does",
             ),
             Flaw::Syntax | Flaw::Io => text(
-                "ce fichier n’est pas du JSON : ce signe n’a rien à faire là",
+                "ce fichier n’est pas du JSON correct à cet endroit",
                 format!("this file is not JSON ({reason})"),
             ),
         };

@@ -32,8 +32,8 @@ fn read_text(text: &str) -> (Neighbour, Vec<String>) {
 fn what_is_wrong_with_a_lexicon_has_a_place() {
     let renamed = |from: &str, to: &str| document(&TERM.replace(from, to));
     for (text, said) in [
-        (String::new(), "1:1 ce fichier est coupé"),
-        ("{\"version\": 1,\n  oups".into(), "2:3 ce fichier n’est pas du JSON : ce signe"),
+        (String::new(), "1:1 ce fichier est vide"),
+        ("{\"version\": 1,\n  oups".into(), "2:3 ce fichier n’est pas du JSON correct"),
         ("[1]".into(), "1:3 ce fichier n’est pas un lexique de Boussole"),
         ("{\"titre\": \"x\"}".into(), "1:1 ce fichier n’est pas un lexique de Boussole : il lui manque"),
         (

@@ -2,15 +2,15 @@
 //! is no page to load on a telephone.
 //!
 //! The first page of such a list keeps its address and leads to the parts. A part stands below it, at
-//! `lettre/co/`; the letters are the shortest that hold a page, so that a list that grows keeps the addresses
-//! of its parts or cuts them further.
+//! `lettre/c/` or `lettre/co-/`; its letters are the shortest that hold a page. A part that grows is divided, and
+//! its page stays: it leads to the parts that it is divided into.
 
 use std::collections::BTreeMap;
 
 use crate::edition::Edition;
 use crate::model::{EntryId, Kind, ThemeId, fold};
 use crate::order::letter;
-use crate::route::{Page, Permalink};
+use crate::route::{PARTS, Page, Permalink};
 
 /// Lines on a page of the A to Z: with twenty to thirty bytes each once compressed, a first visit stays below
 /// 40 kB.
@@ -18,9 +18,6 @@ const LINES: usize = 800;
 
 /// Entries with their summaries on a page: about four times as much each.
 const CARDS: usize = 200;
-
-/// The folder of the parts, below their list.
-const FOLDER: &str = "lettre";
 
 /// The part of what begins with no letter of the alphabet.
 const OTHERS: &str = "_autres";
@@ -34,8 +31,10 @@ pub struct Parts(BTreeMap<Page, Vec<Part>>);
 pub struct Part {
     /// The first letters of what it lists, without accents: `co`.
     letters: String,
-    /// What it lists, in no order.
+    /// What it lists, in no order. Of a part that is divided, what has these letters and no other.
     pub items: Vec<Item>,
+    /// Whether what goes on after these letters stands in other parts.
+    is_divided: bool,
 }
 
 /// What a list holds: an entry under its title, or under another of its names.
@@ -86,7 +85,9 @@ impl Parts {
 impl Part {
     /// Where it stands, below its list.
     pub fn permalink(&self, list: &Permalink) -> Permalink {
-        Permalink::folder(&format!("{}{FOLDER}/{}", list.as_str().trim_start_matches('/'), self.letters))
+        // The hyphen says that words go on, and makes a name that no device has (`con`, on Windows).
+        let more = if self.letters.len() > 1 && self.letters != OTHERS { "-" } else { "" };
+        Permalink::folder(&format!("{}{PARTS}/{}{more}", list.as_str().trim_start_matches('/'), self.letters))
     }
 
     /// The letter that it stands under: `C`, or `#`.
@@ -101,7 +102,7 @@ impl Part {
     pub fn name(&self) -> Option<String> {
         let mut letters = self.letters.chars();
         let first = letters.next().filter(|_| self.letters != OTHERS)?;
-        let more = (self.letters.len() > 1).then_some('…');
+        let more = (self.letters.len() > 1 && !self.is_divided).then_some('…');
         Some(first.to_uppercase().chain(letters).chain(more).collect())
     }
 }
@@ -124,7 +125,11 @@ pub fn names(edition: &Edition, id: EntryId) -> Vec<&str> {
         let others =
             term.acronym.iter().chain(&term.expansion).chain(admitted).map(|label| label.value.as_str());
         let folded = fold(title);
-        names.extend(others.filter(|name| fold(name) != folded));
+        for name in others.filter(|name| fold(name) != folded) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
     }
     names
 }
@@ -142,7 +147,7 @@ fn cut(items: Vec<(&str, Item)>, most: usize) -> Vec<Part> {
     let mut parts = Vec::new();
     for (letter, items) in by_letter {
         match letter {
-            '#' => parts.push(part(OTHERS, items)),
+            '#' => parts.push(part(OTHERS, items, false)),
             _ => divide(items, 1, most, &mut parts),
         }
     }
@@ -154,11 +159,13 @@ fn divide(items: Vec<(String, Item)>, shared: usize, most: usize, parts: &mut Ve
     let Some(first) = items.first().map(|(key, _)| start(key, shared).to_owned()) else { return };
     let can_be_told_apart = items.iter().any(|(key, _)| key.len() > shared);
     if items.len() <= most || !can_be_told_apart {
-        parts.push(part(&first, items));
+        parts.push(part(&first, items, false));
         return;
     }
+    let (exact, others): (Vec<_>, Vec<_>) = items.into_iter().partition(|(key, _)| key.len() <= shared);
+    parts.push(part(&first, exact, true));
     let mut longer: BTreeMap<String, Vec<(String, Item)>> = BTreeMap::new();
-    for (key, item) in items {
+    for (key, item) in others {
         longer.entry(start(&key, shared + 1).to_owned()).or_default().push((key, item));
     }
     for items in longer.into_values() {
@@ -166,8 +173,9 @@ fn divide(items: Vec<(String, Item)>, shared: usize, most: usize, parts: &mut Ve
     }
 }
 
-fn part(letters: &str, items: Vec<(String, Item)>) -> Part {
-    Part { letters: letters.to_owned(), items: items.into_iter().map(|(_, item)| item).collect() }
+fn part(letters: &str, items: Vec<(String, Item)>, is_divided: bool) -> Part {
+    let items = items.into_iter().map(|(_, item)| item).collect();
+    Part { letters: letters.to_owned(), items, is_divided }
 }
 
 /// A name by its letters and digits, without accents: what its place in the alphabet depends on.
@@ -198,10 +206,17 @@ mod tests {
     fn a_part_has_the_shortest_letters_that_hold_a_page() {
         let names = ["État", "étape", "« Et »", "œuvre", "3 temps", "aller vers", "l’écoute", "éthique", "Ω"];
         assert_eq!(parts(&names, 5), ["# 2", "A 1", "E 4", "L 1", "O 1"]);
-        assert_eq!(parts(&names, 2), ["# 2", "A 1", "Et… 1", "Eta… 2", "Eth… 1", "L 1", "O 1"]);
+        assert_eq!(
+            parts(&names, 2),
+            ["# 2", "A 1", "E 0", "Et 1", "Eta… 2", "Eth… 1", "L 1", "O 1"],
+            "the page of a part that is divided stays"
+        );
         // What no letter tells apart stays together.
-        assert_eq!(parts(&["cœur", "Coeur", "cœur !"], 1), ["Coeur… 3"]);
-        assert_eq!(parts(&["terme 1", "terme 2", "terme 3"], 1), ["Terme1… 1", "Terme2… 1", "Terme3… 1"]);
+        assert_eq!(parts(&["cœur", "Coeur", "cœur !"], 1), ["C 0", "Co 0", "Coe 0", "Coeu 0", "Coeur… 3"]);
+        assert_eq!(
+            parts(&["terme 1", "terme 2", "terme 3"], 1),
+            ["T 0", "Te 0", "Ter 0", "Term 0", "Terme 0", "Terme1… 1", "Terme2… 1", "Terme3… 1"]
+        );
     }
 
     /// A site of so many terms, all of one theme, under the letters A to D.
@@ -232,8 +247,9 @@ mod tests {
             assert!(parts.len() > 3, "{list}: {parts:?}");
             for path in parts {
                 let part = path.strip_prefix(list).and_then(|path| path.strip_suffix("index.html")).unwrap();
-                assert!(first.contains(&format!("<a href=\"{part}\">")), "{list}: {part}");
                 let html = text(&site, &path);
+                let is_led_to = first.contains(&format!("<a href=\"{part}\">"));
+                assert_ne!(is_led_to, html.contains("noindex"), "{list}: {part}");
                 let link = format!("<a href=\"{up}t");
                 let links = html.split(link.as_str()).skip(1);
                 found.extend(links.map(|rest| rest.split_once('/').unwrap().0.parse::<usize>().unwrap()));
@@ -251,15 +267,35 @@ mod tests {
     }
 
     #[test]
+    fn every_part_is_known_to_the_theme_and_every_link_of_it_leads_somewhere() {
+        let site = long_site(4 * LINES);
+        let paths: Vec<String> = site.paths().iter().map(ToString::to_string).collect();
+        // « a », divided into « aa », « ae »…, keeps its page.
+        for path in ["lexique/lettre/a/index.html", "themes/metier/lettre/a/index.html"] {
+            assert!(paths.iter().any(|known| known == path), "{path}");
+            let html = text(&site, path);
+            let links: Vec<&str> =
+                html.split("href=\"../").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            assert!(links.contains(&"ae-/") && html.contains("noindex"), "{links:?}");
+            for link in links.into_iter().filter(|link| link.ends_with("-/")) {
+                let part = path.replace("a/index.html", &format!("{link}index.html"));
+                assert!(paths.contains(&part), "{part}");
+            }
+            assert!(!html.contains("pas encore de terme") && !html.contains("Aucune entrée"), "{html}");
+        }
+    }
+
+    #[test]
     fn a_short_list_is_whole_on_its_page() {
         assert!(long_site(20).paths().iter().all(|path| !path.as_str().contains("/lettre/")));
     }
 
     #[test]
     fn a_part_stands_below_its_list() {
-        let part = |letters| part(letters, vec![]);
+        let part = |letters| part(letters, vec![], false);
         let list = Permalink::folder("lexique");
-        assert_eq!(part("co").permalink(&list).as_str(), "/lexique/lettre/co/");
+        assert_eq!(part("c").permalink(&list).as_str(), "/lexique/lettre/c/");
+        assert_eq!(part("con").permalink(&list).as_str(), "/lexique/lettre/con-/");
         assert_eq!(part(OTHERS).permalink(&list).as_str(), "/lexique/lettre/_autres/");
         assert_eq!((part("co").letter(), part(OTHERS).letter()), ('C', '#'));
     }

@@ -329,15 +329,16 @@ impl Site {
         let (title, above) = match list {
             Page::Theme(id) => {
                 let theme = &shared.config().theme(id).title;
-                (theme.as_str(), vec![(heading.to_owned(), Page::Themes), (theme.clone(), list)])
+                (theme.as_str(), [self.above_theme(id), vec![(theme.clone(), list)]].concat())
             }
-            _ => (heading, vec![(heading.to_owned(), list)]),
+            _ => (heading, vec![(shared.words().get(&format!("menu.{key}")).to_owned(), list)]),
         };
         let letters = part_name(shared, part);
         let description = self.description("partie", &[("liste", title), ("lettres", &letters)]);
         let name = part_title(shared, part, title);
         let frame = self.frame(&permalink, &name, Some(&description), key, above);
-        let frame = PageView { about: About::Collection, ..frame };
+        // A page that only leads to others is one that nobody should look for.
+        let frame = PageView { about: About::Collection, is_hidden: part.items.is_empty(), ..frame };
         match list {
             Page::Theme(id) => {
                 let view = show(&ThemeView::part(shared, id, position));
@@ -387,17 +388,24 @@ impl Site {
         self.show("rapport.html", permalink, &frame, "rapport", show(&view))
     }
 
-    fn theme(&self, id: ThemeId, permalink: &Permalink) -> Made {
+    /// The pages above a theme, the highest first.
+    fn above_theme(&self, id: ThemeId) -> Vec<(String, Page)> {
         let config = self.shared.config();
-        let theme = config.theme(id);
         let mut parents = Vec::new();
-        let mut above = theme.parent;
+        let mut above = config.theme(id).parent;
         while let Some(parent) = above {
             parents.push((config.theme(parent).title.clone(), Page::Theme(parent)));
             above = config.theme(parent).parent;
         }
         parents.push((self.shared.words().get("menu.themes").to_owned(), Page::Themes));
         parents.reverse();
+        parents
+    }
+
+    fn theme(&self, id: ThemeId, permalink: &Permalink) -> Made {
+        let config = self.shared.config();
+        let theme = config.theme(id);
+        let parents = self.above_theme(id);
         let own = theme.description.clone();
         let description = own.unwrap_or_else(|| self.description("theme", &[("titre", &theme.title)]));
         let frame = self.frame(permalink, &theme.title, Some(&description), "themes", parents);
@@ -650,10 +658,6 @@ fn plan(shared: &Shared, assets: &Assets, pictures: &Pictures) -> BTreeMap<Outpu
             put(Some(shade.permalink(slug).output()), File::Embed(id, *shade));
         }
     }
-    for (list, position) in shared.parts.all() {
-        let part = shared.parts.get(list, position).zip(edition.routes.page(list));
-        put(part.map(|(part, page)| part.permalink(page).output()), File::Part(list, position));
-    }
     for (path, _) in assets.files() {
         put(Some(path.clone()), File::ThemeAsset);
     }
@@ -666,6 +670,10 @@ fn plan(shared: &Shared, assets: &Assets, pictures: &Pictures) -> BTreeMap<Outpu
         if path.as_str().ends_with(".html") || path.as_str().ends_with(".htm") {
             put(Some(path), File::Redirect(at));
         }
+    }
+    for (list, position) in shared.parts.all() {
+        let part = shared.parts.get(list, position).zip(edition.routes.page(list));
+        put(part.map(|(part, page)| part.permalink(page).output()), File::Part(list, position));
     }
     for (at, (_, permalink)) in edition.routes.pages().iter().enumerate() {
         put(Some(permalink.output()), File::Page(at));

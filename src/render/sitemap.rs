@@ -9,7 +9,8 @@ use crate::markdown::escape;
 use crate::model::{Date, Entry, Kind};
 use crate::route::Page;
 
-/// Every page that search engines should know, with the day it was verified.
+/// Every page that search engines should know, with the day it was verified; the parts of long lists hold nothing
+/// else.
 pub fn sitemap(edition: &Edition, base: &BaseUrl) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",

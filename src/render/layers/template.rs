@@ -3,7 +3,7 @@
 use crate::edition::Edition;
 use crate::model::{Content, Kind};
 use crate::render::{OFFLINE, SEARCH};
-use crate::route::{OutputPath, Page};
+use crate::route::{OutputPath, PARTS, Page};
 
 /// The template of the page at a path; `None` for what is no page of the edition.
 pub fn template(edition: &Edition, path: &OutputPath) -> Option<&'static str> {
@@ -12,6 +12,14 @@ pub fn template(edition: &Edition, path: &OutputPath) -> Option<&'static str> {
         return Some(of_page(edition, *page));
     }
     let name = path.as_str();
+    if let Some((list, _)) = name.split_once(&format!("/{PARTS}/")) {
+        let list = OutputPath::new(&format!("{list}/index.html"))?;
+        let mut pages = edition.routes.pages().iter();
+        let page = pages.find(|(_, permalink)| permalink.output() == list).map(|(page, _)| *page);
+        return page
+            .filter(|page| matches!(page, Page::List(_) | Page::Theme(_)))
+            .map(|page| of_page(edition, page));
+    }
     if edition.routes.redirects().iter().any(|redirect| is_path(&redirect.from)) {
         return Some("redirection.html");
     }

@@ -69,22 +69,14 @@ struct LineView<'a> {
 }
 
 impl<'a> IndexView<'a> {
-    /// Every term under its letter, with its acronym and admitted labels as cross-references; or the letters
-    /// alone, which lead to the parts of a long list.
+    /// Every term under its letter, with its acronym and admitted labels as cross-references, and where the parts
+    /// of a long list are: a template of somebody else that knows nothing of parts still shows every line.
     pub fn new(shared: &'a Shared) -> Self {
         let letters = letters(shared);
-        let is_in_parts = !shared.parts.of_page(TERMS).is_empty();
-        let groups = match is_in_parts {
-            false => groups(shared, index(&shared.edition).map(|(_, item)| item)),
-            true => {
-                let present = letters.iter().filter(|letter| letter.is_present);
-                let group = |letter: &LetterView| GroupView {
-                    parts: links(shared, TERMS, Some(letter.letter), None).collect(),
-                    ..GroupView::new(letter.letter)
-                };
-                present.map(group).collect()
-            }
-        };
+        let mut groups = groups(shared, index(&shared.edition).map(|(_, item)| item));
+        for group in &mut groups {
+            group.parts = links(shared, TERMS, Some(group.letter), None).collect();
+        }
         let count = shared.words().count("compte.terme", shared.edition.listed(Kind::Term).count());
         IndexView { count, letters, groups, part: None }
     }

@@ -106,14 +106,10 @@ pub struct Change<'a> {
 }
 
 impl<'a> ListView<'a> {
-    /// The entries of a kind, in French order, or what leads to them.
+    /// The entries of a kind, in French order, and where the parts of a long list are.
     pub fn new(shared: &'a Shared, kind: Kind) -> Self {
         let parts: Vec<PartLink> = links(shared, Page::List(kind), None, None).collect();
-        let entries = match parts.is_empty() {
-            true => shared.cards(shared.edition.listed(kind)),
-            false => vec![],
-        };
-        ListView { parts, ..ListView::of(shared, kind, entries) }
+        ListView { parts, ..ListView::of(shared, kind, shared.cards(shared.edition.listed(kind))) }
     }
 
     /// A part of them.
@@ -148,10 +144,10 @@ impl ThemesView {
 }
 
 impl<'a> ThemeView<'a> {
-    /// One theme with its entries, terms first, or what leads to them.
+    /// One theme with its entries, terms first, and where the parts of a long list are.
     pub fn new(shared: &'a Shared, id: ThemeId) -> Self {
         let parts: Vec<PartLink> = links(shared, Page::Theme(id), None, None).collect();
-        let entries = shared.by_theme.get(id.0 as usize).filter(|_| parts.is_empty());
+        let entries = shared.by_theme.get(id.0 as usize);
         let branches = branches(shared, Some(id));
         ThemeView { parts, branches, ..ThemeView::of(shared, id, entries.map_or(&[][..], Vec::as_slice)) }
     }

@@ -12,9 +12,12 @@ use crate::route::Page;
 pub struct PartLink {
     #[serde(flatten)]
     link: Link,
-    /// How many names it lists.
+    /// How many names it lists: « 12 ».
     #[serde(rename = "nombre")]
     size: String,
+    /// The same in words: « 12 noms ».
+    #[serde(rename = "compte")]
+    count: String,
     /// Whether it is the page that shows the link.
     #[serde(rename = "courante")]
     is_current: bool,
@@ -43,13 +46,14 @@ impl PartView {
     pub fn new(shared: &Shared, list: Page, position: usize, title: &str) -> Option<Self> {
         let parts = shared.parts.of_page(list);
         let part = parts.get(position)?;
-        let at = |position: usize| Some(link(shared, list, parts.get(position)?));
+        let lists = |part: &&Part| !part.items.is_empty();
+        let to = |part: &Part| link(shared, list, part);
         let siblings: Vec<PartLink> = links(shared, list, Some(part.letter()), Some(position)).collect();
         Some(PartView {
             title: part_title(shared, part, title),
-            siblings: if siblings.len() > 1 { siblings } else { vec![] },
-            before: position.checked_sub(1).and_then(at),
-            after: at(position + 1),
+            siblings: if siblings.len() > 1 || part.items.is_empty() { siblings } else { vec![] },
+            before: parts.get(..position)?.iter().rfind(lists).map(to),
+            after: parts.get(position + 1..)?.iter().find(lists).map(to),
             list: shared.address(list).map(|address| Link::new(title, address)),
         })
     }
@@ -60,7 +64,7 @@ pub fn part_title(shared: &Shared, part: &Part, list: &str) -> String {
     shared.words().fill("parties.titre", &[("liste", list), ("lettres", &part_name(shared, part))])
 }
 
-/// The parts of a list, or those of a letter; none for a list that is whole on its page.
+/// The parts of a list that list something, or those of a letter; none for a list that is whole on its page.
 pub fn links(
     shared: &Shared,
     list: Page,
@@ -68,10 +72,12 @@ pub fn links(
     current: Option<usize>,
 ) -> impl Iterator<Item = PartLink> {
     let parts = shared.parts.of_page(list).iter().enumerate();
+    let parts = parts.filter(|(_, part)| !part.items.is_empty());
     parts.filter(move |(_, part)| letter.is_none_or(|letter| part.letter() == letter)).map(
         move |(position, part)| PartLink {
             link: link(shared, list, part),
             size: shared.words().number(part.items.len()),
+            count: shared.words().count("compte.nom", part.items.len()),
             is_current: current == Some(position),
         },
     )

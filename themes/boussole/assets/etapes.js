@@ -5,7 +5,14 @@
   const mots = JSON.parse(chemin.dataset.mots);
   const cle = `boussole:etapes:${location.pathname}`;
   let faites;
-  const avance = document.querySelector(".avance");
+  let avance = document.querySelector(".avance");
+  if (!avance) {
+    // Le gabarit d'un site peut dater d'avant cette phrase.
+    avance = document.createElement("p");
+    avance.className = "avance";
+    avance.setAttribute("role", "status");
+    chemin.before(avance);
+  }
   // La place des coches est gardée jusqu'ici, pour que rien ne bouge.
   chemin.classList.add("pret");
   try { faites = new Set(JSON.parse(localStorage.getItem(cle) ?? "[]")); } catch { avance.remove(); return; }
