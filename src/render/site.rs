@@ -1,5 +1,7 @@
 //! Every file of the site by its path, each made when it is asked for.
 
+mod part;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,7 +18,7 @@ use super::view::{
     Card, CardView, ChangesView, Cited, DataView, EmbedView, EntryView, FicheView, HomeView, IconView,
     IndexView, LegalView, Link, ListView, MissionView, OfflineView, PackView, PageView, PathwayView,
     SearchView, Searched, Shade, Shared, SiteView, SurveyView, TermView, ThemeView, ThemesView, WorkshopView,
-    excerpt, part_name, part_title,
+    excerpt,
 };
 use super::{OPEN_SEARCH, opensearch};
 use super::{hosting, sitemap};
@@ -308,49 +310,6 @@ impl Site {
                 };
                 let index = shared.address(Page::List(Kind::Term));
                 self.show("introuvable.html", permalink, &view, "lexique", show(&index))
-            }
-        }
-    }
-
-    /// A part of a long list, in the template of the list.
-    fn part(&self, list: Page, position: usize) -> Made {
-        let shared = &self.shared;
-        let (Some(part), Some(page)) = (shared.parts.get(list, position), shared.edition.routes.page(list))
-        else {
-            return Ok(String::new());
-        };
-        let permalink = part.permalink(page);
-        let key = match list {
-            Page::List(Kind::Term) => "lexique",
-            Page::List(kind) => section(kind),
-            _ => "themes",
-        };
-        let heading = shared.words().get(&format!("rubrique.{key}"));
-        let (title, above) = match list {
-            Page::Theme(id) => {
-                let theme = &shared.config().theme(id).title;
-                (theme.as_str(), [self.above_theme(id), vec![(theme.clone(), list)]].concat())
-            }
-            _ => (heading, vec![(shared.words().get(&format!("menu.{key}")).to_owned(), list)]),
-        };
-        let letters = part_name(shared, part);
-        let description = self.description("partie", &[("liste", title), ("lettres", &letters)]);
-        let name = part_title(shared, part, title);
-        let frame = self.frame(&permalink, &name, Some(&description), key, above);
-        // A page that only leads to others is one that nobody should look for.
-        let frame = PageView { about: About::Collection, is_hidden: part.items.is_empty(), ..frame };
-        match list {
-            Page::Theme(id) => {
-                let view = show(&ThemeView::part(shared, id, position));
-                self.show("theme.html", &permalink, &frame, "theme", view)
-            }
-            Page::List(kind) if kind != Kind::Term => {
-                let view = show(&ListView::part(shared, kind, position, title));
-                self.show("liste.html", &permalink, &frame, "liste", view)
-            }
-            _ => {
-                let view = show(&IndexView::part(shared, position, title));
-                self.show("lexique.html", &permalink, &frame, "index", view)
             }
         }
     }
