@@ -8,6 +8,11 @@ use super::accent;
 use super::hosting::{POLICY, POLICY_WITH_FONTS};
 use super::theme::Theme;
 use crate::route::OutputPath;
+use crate::search::pack::reader_declared;
+
+/// The line by which a script asks for the reader of the search, which is then published within it: a first
+/// answer is one request less, and waits for one thing less.
+const READER: &str = "import { openPack } from \"lecteur\";\n";
 
 /// Assets by their published path, and the published path of each name.
 #[derive(Debug, Default)]
@@ -24,7 +29,12 @@ impl Assets {
         let manifest = theme.manifest();
         let (sheets, others): (Vec<_>, Vec<_>) = theme.assets().partition(|(name, _)| name.ends_with(".css"));
         for (name, bytes) in others {
-            assets.add(name, bytes.into());
+            match std::str::from_utf8(bytes) {
+                Ok(script) if name.ends_with(".js") && script.contains(READER) => {
+                    assets.add(name, script.replacen(READER, &reader_declared(), 1).into_bytes().into());
+                }
+                _ => assets.add(name, bytes.into()),
+            }
         }
         let rules = accent.and_then(|accent| accent::rules(accent, &manifest.light, &manifest.dark));
         for (name, bytes) in sheets {

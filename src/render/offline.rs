@@ -121,9 +121,9 @@ fn address_of(path: &OutputPath) -> String {
 }
 
 /// The worker of a site whose pages load those assets.
-pub fn worker(reader: &str, assets: impl Iterator<Item = String>) -> String {
+pub fn worker(assets: impl Iterator<Item = String>) -> String {
     let mut first = vec![String::new(), OFFLINE.to_owned(), "lexique/".to_owned(), "recherche/".to_owned()];
-    first.extend(["recherche/manifeste.json".to_owned(), format!("recherche/{reader}")]);
+    first.push("recherche/manifeste.json".to_owned());
     first.extend(assets);
     let first: Vec<String> = first.iter().map(|address| json!(address).to_string()).collect();
     WORKER_TEXT.replace(MARK, &first.join(", "))

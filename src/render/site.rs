@@ -27,7 +27,6 @@ use crate::edition::{Artifact, ArtifactContent, Edition, Files};
 use crate::export;
 use crate::model::{Content, EntryId, Kind, ThemeId};
 use crate::route::{OutputPath, Page, Permalink};
-use crate::search::pack::reader_name;
 use crate::search::{Answer, Query};
 use crate::source::Sources;
 use crate::survey::Survey;
@@ -165,7 +164,7 @@ impl Site {
             File::Worker => {
                 let logo = edition.logo.and_then(|logo| edition.asset(logo)).map(|logo| address(&logo));
                 let assets = self.assets.files().map(|(path, _)| path.to_string()).chain(logo);
-                Ok(offline::worker(&reader_name(), assets))
+                Ok(offline::worker(assets))
             }
             File::Manifest => {
                 let colour = &self.shared.theme.manifest().light;

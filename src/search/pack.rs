@@ -55,7 +55,7 @@ use super::{Engine, Result};
 use crate::index::Record;
 
 /// Raised whenever a reader made before could not read the files, or would answer otherwise.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// How large files are, in bytes before compression, which takes more than half of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Sizes { titles: 70_000, shard: 12_000, texts: 3_000 }
+        Sizes { titles: 90_000, shard: 12_000, texts: 3_000 }
     }
 }
 
@@ -131,6 +131,14 @@ pub fn pack(
 /// The name of the reader's file, below `recherche/`: what a page needs to load it beside the manifest.
 pub fn reader_name() -> String {
     format!("lecteur.{:08x}.js", fingerprint(trimmed(READER).as_bytes()))
+}
+
+/// The reader as a declaration of its `openPack`, for a script that is published with it inside.
+pub fn reader_declared() -> String {
+    let lines = trimmed(READER);
+    let lines = lines.lines().map(|line| line.strip_prefix("export ").unwrap_or(line));
+    let body = lines.fold(String::new(), |text, line| text + line + "\n");
+    format!("const {{ openPack }} = (() => {{\n{body}return {{ openPack }};\n}})();\n")
 }
 
 /// The manifest's name, below `recherche/`.

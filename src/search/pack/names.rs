@@ -6,22 +6,23 @@
 //! | `ids` | its id, when that is not the folder of its kind and its title as an address |
 //! | `adresses` | its address, when that is not its id and `/` |
 //! | `noms` | its other names with a tab between, each after the digit of its rank |
-//! | `lemmes` | the lemmas of each name (title, title without its parenthesis, other names) with a tab between, where they are not its words |
+//! | `lemmes` | of all names together: each word that is not its own lemma, `/`, and the lemma as it differs from it |
 //! | `lies` | the entries that have to do with it, rising |
 //! | `themes` | a sign for its theme |
 //!
 //! A row of `noms-N.json` is a name (`noms`) and which entry, rank and place among its names (`ou`); or
-//! lemmas that are not the words of a name (`lemmes`) and the same (`lemmes_ou`). Both stand in the order of
+//! lemmas that are not the words of a name (`lemmes`; after a tab the words, where there are several for one
+//! lemma) and the same (`lemmes_ou`). Both stand in the order of
 //! their letters, folded and without spaces.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 
 use crate::index::{LabelRank, Record};
 use crate::model::slugify;
 use crate::search::analyse::Analyser;
-use crate::search::code::{push_number, push_rising, sign};
+use crate::search::code::{differing, push_number, push_rising, sign};
 use crate::search::query::name_keys;
 use crate::search::stem::Stems;
 
@@ -29,7 +30,7 @@ use crate::search::stem::Stems;
 pub fn titles(records: &[Record], themes: &str) -> Value {
     let mut pen = Pen::new(records);
     let each = |part: fn(&Record) -> String| records.iter().map(part).collect::<Vec<_>>();
-    let lemmas: Vec<String> = records.iter().map(|record| pen.lemmas(record)).collect();
+    let lemmas = pen.lemmas(records);
     let related: Vec<String> = records.iter().map(|record| pen.related(record)).collect();
     json!({
         "titres": each(|record| record.title.clone()),
@@ -61,11 +62,15 @@ pub fn shards(records: &[Record], size: usize) -> Vec<(String, Value)> {
             push_number(&mut owner, at);
             owner.push(digit(rank));
             owner.push(sign(place));
-            if let Some((joined, lemmas)) = pen.keys(name) {
+            if let Some((exact, lemmas)) = pen.keys(name) {
                 if let Some(lemmas) = lemmas {
-                    rows.push((lemmas.replace(' ', ""), true, lemmas, owner.clone()));
+                    let key = lemmas.replace(' ', "");
+                    // *mot*, of *mot de passe*: whether all of it was typed decides what it says.
+                    let is_short = !lemmas.contains(' ') && exact.contains(' ');
+                    let text = if is_short { format!("{lemmas}\t{exact}") } else { lemmas };
+                    rows.push((key, true, text, owner.clone()));
                 }
-                rows.push((joined, false, line(name), owner));
+                rows.push((exact.replace(' ', ""), false, line(name), owner));
             }
         }
     }
@@ -111,21 +116,26 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The letters of a name, and its lemmas where they are not its words.
+    /// The words of a name, and its lemmas where they are others.
     fn keys(&mut self, name: &str) -> Option<(String, Option<String>)> {
         let words = self.analyser.words(name);
         let keys = name_keys(&words, &mut self.stems);
         let exact = keys.iter().find_map(|key| key.strip_prefix('='))?;
         let lemmas = keys.iter().find_map(|key| key.strip_prefix('~')).filter(|lemmas| *lemmas != exact);
-        Some((exact.replace(' ', ""), lemmas.map(str::to_owned)))
+        Some((exact.to_owned(), lemmas.map(str::to_owned)))
     }
 
-    fn lemmas(&mut self, record: &Record) -> String {
-        let lemmas: Vec<String> = record
-            .names()
-            .map(|(name, _)| self.keys(name).and_then(|(_, lemmas)| lemmas).unwrap_or_default())
+    fn lemmas(&mut self, records: &[Record]) -> String {
+        let names = records.iter().flat_map(|record| record.names());
+        let words: BTreeSet<(String, String)> = names
+            .flat_map(|(name, _)| self.analyser.words(name))
+            .map(|word| (word.spelling, word.folded))
             .collect();
-        lemmas.join("\t").trim_end_matches('\t').to_owned()
+        let rows = words.iter().filter_map(|(spelling, folded)| {
+            let coded = differing(folded, &self.stems.of(spelling).lemma);
+            (!coded.is_empty()).then(|| format!("{spelling}/{coded}"))
+        });
+        rows.collect::<Vec<_>>().join(" ")
     }
 
     fn related(&self, record: &Record) -> String {

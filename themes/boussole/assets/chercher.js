@@ -1,5 +1,6 @@
 // La recherche : des propositions sous le champ de chaque page (ARIA, « combobox »), et la page des
-// résultats. Ce qui répond est le lecteur de recherche/, qui ne sait rien de la page.
+// résultats. Ce qui répond est le lecteur de recherche/, qui ne sait rien de la page ; il est publié dans ce fichier.
+import { openPack } from "lecteur";
 
 const REPIT = 70; // millisecondes sans frappe avant de chercher
 const ANNONCE = 600; // et avant de dire combien il y en a
@@ -12,33 +13,34 @@ const portable = globalThis.boussolePortable;
 const module = portable?.module ?? ((adresse) => import(adresse));
 const vers = (adresse) => new URL(portable?.adresse(adresse) ?? adresse, racine).href;
 
-let mots, racine, page, paquet;
+let mots, racine, page, paquet, avance;
 
-export function ouvrir(formulaire) {
+// `manifeste` : la réponse que page.js a demandée.
+export function ouvrir(formulaire, manifeste) {
+  avance = manifeste;
   mots = JSON.parse(formulaire.dataset.mots);
   page = new URL(formulaire.getAttribute("action"), document.baseURI);
   racine = new URL("..", page);
   const champ = formulaire.querySelector("input[type=search]");
-  const lecteur = new URL(formulaire.dataset.lecteur, document.baseURI);
-  charger(lecteur).catch(() => {});
+  charger().catch(() => {});
   const resultats = document.getElementById("_trouve");
-  if (resultats) ouvrirPage(formulaire, champ, resultats, lecteur);
-  else ouvrirListe(formulaire, champ, lecteur);
+  if (resultats) ouvrirPage(formulaire, champ, resultats);
+  else ouvrirListe(formulaire, champ);
 }
 
 // --- Le paquet
 
-// Le manifeste et le lecteur en même temps ; une page plus vieille que le site nomme un lecteur qui n'est plus.
-function charger(lecteur) {
+// Une page plus vieille que le site a un lecteur qui ne sait plus lire : le manifeste nomme le bon.
+function charger() {
   paquet ??= (async () => {
     const adresse = new URL("manifeste.json", page).href;
-    const manifeste = octets(adresse, false);
-    manifeste.catch(() => {});
-    const venu = await module(lecteur.href).catch(async () => {
-      const { reader } = JSON.parse(new TextDecoder().decode(await manifeste));
-      return module(new URL(reader, page).href);
-    });
-    return venu.openPack(adresse, (url, neuf) => (url === adresse && !neuf ? manifeste : octets(url, neuf)));
+    try {
+      return await openPack(adresse, octets);
+    } catch (erreur) {
+      if (erreur.code !== "outdated") throw erreur;
+      const { reader } = JSON.parse(new TextDecoder().decode(await octets(adresse, false)));
+      return (await module(new URL(reader, page).href)).openPack(adresse, octets);
+    }
   })();
   paquet.catch(() => { paquet = undefined; });
   return paquet;
@@ -46,7 +48,10 @@ function charger(lecteur) {
 
 async function octets(url, neuf) {
   if (portable) return portable.octets(url);
-  const reponse = await fetch(url, { cache: neuf ? "reload" : url.endsWith("manifeste.json") ? "no-cache" : "default" });
+  const estManifeste = url.endsWith("manifeste.json");
+  const venue = estManifeste && !neuf ? await avance : undefined;
+  if (estManifeste) avance = undefined;
+  const reponse = venue ?? (await fetch(url, { cache: neuf ? "reload" : estManifeste ? "no-cache" : "default" }));
   if (!reponse.ok) throw new Error(`${reponse.status} ${url}`);
   return new Uint8Array(await reponse.arrayBuffer());
 }
@@ -58,7 +63,7 @@ function malheur(erreur) {
 
 // --- Les propositions sous le champ
 
-function ouvrirListe(formulaire, champ, lecteur) {
+function ouvrirListe(formulaire, champ) {
   const liste = element("div", { className: "propositions", id: "_propositions", role: "listbox", hidden: true });
   liste.setAttribute("aria-label", mots.titre);
   const annonce = element("div", { className: "cache", role: "status" });
@@ -141,7 +146,7 @@ function ouvrirListe(formulaire, champ, lecteur) {
     const aJour = () => moi === tour && document.activeElement !== null && question === champ.value;
     if (question.trim() === "") return montrer(false);
     try {
-      const ouvert = await charger(lecteur);
+      const ouvert = await charger();
       if (!aJour()) return;
       let noms = [];
       const tot = ouvert.names(question, PROPOSITIONS).then((trouves) => {
@@ -208,7 +213,7 @@ function secondTexte({ kind, label, title, reasons = [], excerpt = [] }) {
 
 // --- La page des résultats
 
-function ouvrirPage(formulaire, champ, resultats, lecteur) {
+function ouvrirPage(formulaire, champ, resultats) {
   const titre = document.getElementById("_trouve-titre");
   const phrase = document.getElementById("_trouve-phrase");
   const onglet = document.title;
@@ -228,7 +233,7 @@ function ouvrirPage(formulaire, champ, resultats, lecteur) {
       return resultats.replaceChildren(liens([lienDe(mots.lexique, vers(mots.az))]));
     }
     try {
-      const ouvert = await charger(lecteur);
+      const ouvert = await charger();
       const vite = await ouvert.search(q, { limit: limite, kind: sorte, theme, details: false });
       if (moi !== tour) return;
       const entier = ouvert.search(q, { limit: limite, kind: sorte, theme });

@@ -6,9 +6,13 @@
   if (!champ) return;
   let venue;
   const appeler = () => {
+    if (venue) return;
     const adresse = new URL(formulaire.dataset.champ, document.baseURI).href;
-    venue ??= (globalThis.boussolePortable?.module(adresse) ?? import(adresse)).then(
-      ({ ouvrir }) => ouvrir(formulaire),
+    const portable = globalThis.boussolePortable;
+    // En même temps que le script, ce qu'il demandera d'abord.
+    const manifeste = portable ? undefined : fetch(new URL("manifeste.json", formulaire.action), { cache: "no-cache" }).catch(() => undefined);
+    venue = (portable?.module(adresse) ?? import(adresse)).then(
+      ({ ouvrir }) => ouvrir(formulaire, manifeste),
       () => { venue = undefined; },
     );
   };
