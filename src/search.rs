@@ -28,6 +28,7 @@ mod cache;
 mod code;
 mod excerpt;
 mod family;
+mod groups;
 mod json;
 mod kin;
 mod near;

@@ -12,7 +12,8 @@ use super::kin::Kinship;
 use super::near::Typed;
 use super::ranking::{DERIVED, DOUBT, FAMILY, LEMMA, LONGER, Named, PREFIX, SLIP, tier};
 use super::stem::{Forms, Stems};
-use super::stop::{is_stop, question, question_end};
+use super::stop::{is_own, is_stop, question, question_end};
+use crate::index::LabelRank;
 
 /// More words than that are a text, not a query.
 pub const MOST_WORDS: usize = 16;
@@ -67,6 +68,8 @@ pub struct Plan {
     pub keys: Vec<Key>,
     /// Every word that was typed, folded, with single spaces.
     pub typed: String,
+    /// Whether somebody tells of their own case.
+    pub is_told: bool,
 }
 
 /// A word that is looked for.
@@ -80,7 +83,9 @@ pub struct Wanted {
     pub corrections: Vec<String>,
     /// Its lemmas, for names.
     lemmas: Vec<String>,
-    /// Whether it begins words of the corpus.
+    /// Whether it is a word of the corpus.
+    is_whole: bool,
+    /// Whether it begins words of the corpus, and is none.
     is_half: bool,
     /// Whether its corrections mean nothing unless a name confirms them.
     is_short: bool,
@@ -142,6 +147,19 @@ impl Key {
         self.fit == Fit::Exact
     }
 
+    /// Whether a name that stands in the query says enough by itself: it has several words, or is an acronym. A
+    /// name of one word stands in many a query about something else (*tuteur pour tomates*).
+    pub fn is_held(&self, named: &Named, plan: &Plan) -> bool {
+        let Fit::Inside(share) = self.fit else { return false };
+        let words = (share * plan.words.len() as f64).round();
+        // Grammatical words count when all were typed: *mot de passe*.
+        let is_typed = || {
+            let name = fold_word(&named.spelling);
+            name.contains(' ') && format!(" {} ", plan.typed).contains(&format!(" {name} "))
+        };
+        !self.is_corrected && (words > 1.0 || named.rank == LabelRank::Acronym || is_typed())
+    }
+
     /// The tier that a name of that key gives its entry.
     pub fn tier(&self, named: &Named) -> f64 {
         let tier = match self.fit {
@@ -183,7 +201,8 @@ pub fn plan(text: &str, vocabulary: &dyn Vocabulary) -> Result<Plan> {
     let mut words = Analyser::default().words(text);
     words.truncate(MOST_WORDS);
     let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-    let mut plan = Plan { typed: folded.join(" "), ..Plan::default() };
+    let is_told = folded.iter().any(|word| is_own(word));
+    let mut plan = Plan { typed: folded.join(" "), is_told, ..Plan::default() };
     if words.is_empty() {
         return Ok(plan);
     }
@@ -270,6 +289,7 @@ impl Reader<'_> {
             readings: readings.into_vec(),
             corrections: corrections.into_iter().map(|(correction, _)| correction).collect(),
             lemmas,
+            is_whole: is_known,
             is_half: begins_others,
             is_short: Typed::new(&word.folded).is_short(),
         })
@@ -357,7 +377,11 @@ fn keys(all: &[Word], asked: &[Word], is_open: bool, wanted: &[Wanted]) -> Vec<K
     // Typed in one piece, or in more pieces than the name has.
     keys.push(make(joined_key(&folded), Fit::Inflected, false));
     if is_open && folded.iter().map(|word| word.len()).sum::<usize>() >= LEAST_PREFIX {
-        keys.push(make(exact_key(&folded), Fit::Begins, false));
+        // Of a short word that is one, a name goes on with another word: *AME*, and no *amende*.
+        let is_whole = |word: &Wanted| word.is_whole && word.spelling.chars().count() < LEAST_LONGER;
+        let is_whole = folded.len() == 1 && wanted.last().is_some_and(is_whole);
+        let key = exact_key(&folded) + if is_whole { " " } else { "" };
+        keys.push(make(key, Fit::Begins, false));
     }
     // The corrected words among those that are right: a correction may be a grammatical word.
     let most = wanted.iter().map(|word| word.corrections.len()).max().unwrap_or(0);

@@ -112,9 +112,19 @@ pub const COVERAGE: i32 = 2;
 /// Entries that have less than this share of the words (by weight of idf) are left out. Raised, long
 /// questions find nothing; lowered, hits that share a chance word come up.
 pub const LEAST_COVERAGE: f64 = 0.34;
+/// The same where somebody tells of their own case ([`Plan::is_told`]), in more words than an answer has.
+pub const LEAST_COVERAGE_TOLD: f64 = 0.24;
 /// The most words that may be unknown to the whole corpus, as a share, before there is no answer.
 /// Raised, questions about something else are answered.
 pub const MOST_UNKNOWN: f64 = 0.31;
+/// The same in a query of at least [`LONG`] words, or [`LONG_TOLD`] where somebody tells of their own case.
+/// At that of the others, *j’ai perdu ma carte vitale, que faire* finds nothing as soon as the lexicon loses
+/// nothing.
+pub const MOST_UNKNOWN_LONG: f64 = 0.45;
+/// Words that matter, in a long query.
+pub const LONG: usize = 5;
+/// The same, for one who tells of their own case.
+pub const LONG_TOLD: usize = 3;
 /// What a corrected word counts as an unknown one, beside others and where no name confirms it. Raised,
 /// two slips in a query leave it without an answer; lowered, two words that only look like known ones
 /// (*pneu hiver*) find something.
@@ -172,7 +182,7 @@ pub mod tier {
 
     /// A name stands in the query, among other words: this times its share of the words, to the power [`INSIDE_POWER`]. Raised, questions
     /// find the terms that they name before the pages that answer them.
-    pub const INSIDE: f64 = 1.8;
+    pub const INSIDE: f64 = 1.0;
     /// Raised, a name of one word in a long question is worth nothing.
     pub const INSIDE_POWER: i32 = 3;
     /// Every word of the query stands in the title: this times the share of the title. Raised, *employeur
@@ -266,6 +276,8 @@ struct Gathered {
     name: Option<Named>,
     exact: Option<Named>,
     is_related: bool,
+    /// Whether a name of it stands in the query that says enough by itself.
+    is_held: bool,
 }
 
 struct Scores<'a> {
@@ -327,6 +339,7 @@ impl<'a> Scores<'a> {
                 if key.is_exact() && gathered.exact.as_ref().is_none_or(|known| named.rank < known.rank) {
                     gathered.exact = Some(named.clone());
                 }
+                gathered.is_held |= key.is_held(&named, plan);
                 if tier > gathered.tier {
                     gathered.tier = tier;
                     gathered.name = Some(named);
@@ -358,18 +371,35 @@ impl<'a> Scores<'a> {
         Ok(())
     }
 
+    /// Whether a query is about something that no entry speaks of.
+    fn is_foreign(&self, plan: &Plan) -> bool {
+        let words = plan.words.len().max(1);
+        // A word alone is corrected in good faith: nothing else tells what was meant.
+        if plan.words.len() == 1 && self.unknown < 1.0 {
+            return false;
+        }
+        // Of two words, one that was corrected is confirmed by an entry that has both.
+        if words == 2 && self.unknown > 0.0 && !self.documents.iter().any(|gathered| gathered.found > 1.0) {
+            return true;
+        }
+        let is_long = words >= if plan.is_told { LONG_TOLD } else { LONG };
+        self.unknown / words as f64 > if is_long { MOST_UNKNOWN_LONG } else { MOST_UNKNOWN }
+    }
+
     fn finish(self, plan: &Plan) -> Vec<Ranked> {
         let words = plan.words.len().max(1) as f64;
-        // A word alone is corrected in good faith: nothing else tells what was meant.
-        let is_lone = plan.words.len() == 1 && self.unknown < 1.0;
-        let is_foreign = !is_lone && self.unknown / words > MOST_UNKNOWN;
+        let is_foreign = self.is_foreign(plan);
+        let least = if plan.is_told { LEAST_COVERAGE_TOLD } else { LEAST_COVERAGE };
         let mut ranked: Vec<Ranked> = Vec::new();
         for (document, gathered) in (0_u32..).zip(self.documents) {
             let share = gathered.found / words;
             let is_named = gathered.tier >= tier::begins(LabelRank::Hidden);
+            let is_title = plan.words.len() > 1 && gathered.in_title == plan.words.len();
             let is_answer = is_named
                 || gathered.is_related
-                || (!is_foreign && (gathered.name.is_some() || share >= LEAST_COVERAGE));
+                || gathered.is_held
+                || is_title
+                || (!is_foreign && share >= least);
             if !is_answer {
                 continue;
             }

@@ -11,7 +11,7 @@
 //
 // Whole lines of comment are left out of what is published.
 
-const FORMAT = 1;
+const FORMAT = 2;
 const SIGNS = "#$%&'()*+-.0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 const DIGIT = new Map([...SIGNS].map((sign, at) => [sign, at]));
 const HALF = 44;
@@ -386,13 +386,13 @@ function postings(row, rules) {
 
 function readTitles(body, pack) {
   const rows = [];
+  const lemmas = new Map(body.lemmes === "" ? [] : body.lemmes.split(" ").map((row) => row.split("/")));
   body.titres.forEach((title, entry) => {
     const names = [[title, TITLE]];
     const short = withoutParenthesis(title);
     if (short) names.push([short, SHORT]);
     if (body.noms[entry]) names.push(...body.noms[entry].split("\t").map((name) => [name.slice(1), Number(name[0])]));
-    const lemmas = body.lemmes[entry].split("\t");
-    names.forEach(([label, rank], at) => rows.push(name(pack, label, lemmas[at], entry, rank, at)));
+    names.forEach(([label, rank], at) => rows.push(name(pack, label, lemmas, entry, rank, at)));
   });
   return { titles: { ...body, lies: body.lies.split(" ") }, names: nameTable(rows) };
 }
@@ -403,11 +403,12 @@ function readNames(body, pack) {
     return [numbersOf(numbers)[0], Number(coded.at(-2)), DIGIT.get(coded.at(-1))];
   };
   const owners = body.ou.split(" ");
-  const rows = body.noms.map((label, at) => name(pack, label, "", ...owner(owners[at])));
+  const rows = body.noms.map((label, at) => name(pack, label, null, ...owner(owners[at])));
   const lemmaOwners = body.lemmes_ou.split(" ");
-  body.lemmes.forEach((lemmas, at) => {
+  body.lemmes.forEach((row, at) => {
     const [entry, rank, place] = owner(lemmaOwners[at]);
-    rows.push({ label: "", folded: "", letters: "", spelling: "", lemmas, isLemmas: true, entry, rank, place });
+    const [lemmas, folded = ""] = row.split("\t");
+    rows.push({ label: "", folded, letters: "", spelling: "", lemmas, isLemmas: true, entry, rank, place });
   });
   return rows;
 }
@@ -416,7 +417,9 @@ function name(pack, label, lemmas, entry, rank, at) {
   const words = pack.analyser.words(label);
   const folded = words.map((word) => word.folded).join(" ");
   const spelling = words.map((word) => word.spelling).join(" ");
-  return { label, folded, letters: folded.replaceAll(" ", ""), spelling, lemmas: lemmas || folded, isLemmas: false, entry, rank, place: at };
+  const lemmaOf = (word) => other(word.folded, lemmas.get(word.spelling) ?? "");
+  const itsLemmas = lemmas ? weighty(words, pack.stop).map(lemmaOf).join(" ") : folded;
+  return { label, folded, letters: folded.replaceAll(" ", ""), spelling, lemmas: itsLemmas, isLemmas: false, entry, rank, place: at };
 }
 
 // Names by their letters, and those whose lemmas are not their words by these.
@@ -675,7 +678,8 @@ function plan(pack, typed) {
   const { rules } = pack;
   const words = pack.analyser.words(typed).slice(0, rules.query.words);
   const folded = words.map((word) => word.folded);
-  if (words.length === 0) return { words: [], keys: [], typed: "" };
+  const isTold = folded.some((word) => rules.own.includes(word));
+  if (words.length === 0) return { words: [], keys: [], typed: "", isTold };
   const opening = opens(folded, rules.openings);
   const closing = closes(folded.slice(opening), rules.closings);
   const asked = words.slice(opening, words.length - closing);
@@ -684,7 +688,7 @@ function plan(pack, typed) {
   const last = words.at(-1);
   const reads = pack.each(wanted, (word, at) => readWord(pack, word, isOpen && word === last && at + 1 === wanted.length));
   const kept = reads.filter((read, at) => reads.findIndex((one) => one.spelling === read.spelling) === at);
-  return { words: kept, keys: keys(pack, words, asked, isOpen, kept), typed: folded.join(" ") };
+  return { words: kept, keys: keys(pack, words, asked, isOpen, kept), typed: folded.join(" "), isTold };
 }
 
 const weighty = (words, stop) => {
@@ -758,6 +762,7 @@ function readWord(pack, word, isHalf) {
     readings: [...readings],
     corrections: found.map(([correction]) => correction),
     lemmas,
+    isWhole: isKnown,
     isHalf: beginsOthers,
     isShort: new Typed(word.folded, rules).isShort(),
   };
@@ -795,7 +800,11 @@ function keys(pack, all, asked, isOpen, wanted) {
   const list = [make(`=${folded.join(" ")}`, "exact", false)];
   if (asked.length < all.length) list.push(make(`=${asked.map((word) => word.folded).join(" ")}`, "inflected", false));
   list.push(make(`.${folded.join("")}`, "inflected", false));
-  if (isOpen && folded.join("").length >= rules.query.prefix) list.push(make(`=${folded.join(" ")}`, "begins", false));
+  if (isOpen && folded.join("").length >= rules.query.prefix) {
+    const last = wanted.at(-1);
+    const isWhole = folded.length === 1 && last !== undefined && last.isWhole && [...last.spelling].length < rules.query.longerFrom;
+    list.push(make(`=${folded.join(" ")}${isWhole ? " " : ""}`, "begins", false));
+  }
   const most = Math.max(0, ...wanted.map((word) => word.corrections.length));
   for (let choice = 0; choice < most; choice += 1) {
     const corrected = all.map((word) => {
@@ -828,7 +837,8 @@ function combine(words, most) {
 
 // --- Which entry first (`ranking.rs`)
 
-function rank(pack, { words, keys: names }) {
+function rank(pack, understood) {
+  const { words, keys: names } = understood;
   const { rules } = pack;
   const scores = pack.scores.cleared();
   let [idfs, unknown] = [0, 0];
@@ -849,11 +859,12 @@ function rank(pack, { words, keys: names }) {
       const one = scores.name(name.entry);
       const tier = tierOf(key, name, rules.tier);
       if (key.fit === "exact" && (one.exact === null || name.rank < one.exact.rank)) one.exact = name;
+      one.isHeld ||= isHeld(key, name, understood);
       if (tier > one.tier) [one.tier, one.name] = [tier, name];
     }
   });
   addRelated(pack, scores);
-  return finish(pack, words, scores, idfs, unknown);
+  return finish(pack, understood, scores, idfs, unknown);
 }
 
 // What entries have gathered: columns, made once, since words of tens of thousands of entries are added up
@@ -913,7 +924,7 @@ class Scores {
   name(entry) {
     let one = this.names.get(entry);
     if (!one) {
-      one = { tier: 0, name: null, exact: null, isRelated: false };
+      one = { tier: 0, name: null, exact: null, isRelated: false, isHeld: false };
       this.names.set(entry, one);
       if (this.found[entry] === 0) this.touched.push(entry);
     }
@@ -921,11 +932,17 @@ class Scores {
   }
 }
 
-const UNNAMED = { tier: 0, name: null, exact: null, isRelated: false };
+const UNNAMED = { tier: 0, name: null, exact: null, isRelated: false, isHeld: false };
 
 function doubt(word, rules) {
   if (word.corrections.length === 0 || word.isHalf) return 0;
   return word.isShort ? 1 : rules.factors.doubt;
+}
+
+function isHeld({ fit, share, isCorrected }, name, { words, typed }) {
+  if (fit !== "inside" || isCorrected) return false;
+  const isTyped = name.folded.includes(" ") && ` ${typed} `.includes(` ${name.folded} `);
+  return Math.round(share * words.length) > 1 || name.rank === ACRONYM || isTyped;
 }
 
 function tierOf({ fit, share, isCorrected, isDoubtful, spelling }, name, tier) {
@@ -948,17 +965,27 @@ function addRelated(pack, scores) {
   });
 }
 
-function finish(pack, wanted, scores, idfs, unknown) {
+function isForeign({ words, isTold }, scores, unknown, ranking) {
+  const count = Math.max(words.length, 1);
+  if (words.length === 1 && unknown < 1) return false;
+  if (count === 2 && unknown > 0 && !scores.touched.some((entry) => scores.found[entry] > 1)) return true;
+  const isLong = count >= (isTold ? ranking.longTold : ranking.long);
+  return unknown / count > (isLong ? ranking.mostUnknownLong : ranking.mostUnknown);
+}
+
+function finish(pack, understood, scores, idfs, unknown) {
   const { tier, ranking } = pack.rules;
+  const { words: wanted, isTold } = understood;
   const words = Math.max(wanted.length, 1);
-  const isLone = wanted.length === 1 && unknown < 1;
-  const isForeign = !isLone && unknown / words > ranking.mostUnknown;
+  const isElsewhere = isForeign(understood, scores, unknown, ranking);
+  const least = isTold ? ranking.leastCoverageTold : ranking.leastCoverage;
   const ranked = [];
   for (const entry of scores.touched) {
     const one = scores.names.get(entry) ?? UNNAMED;
     const share = scores.found[entry] / words;
     const isNamed = one.tier >= tier.begins.at(-1);
-    const isAnswer = isNamed || one.isRelated || (!isForeign && (one.name !== null || share >= ranking.leastCoverage));
+    const isTitle = wanted.length > 1 && scores.inTitle[entry] === wanted.length;
+    const isAnswer = isNamed || one.isRelated || one.isHeld || isTitle || (!isElsewhere && share >= least);
     if (!isAnswer) continue;
     const text = (power(share, ranking.coverage) * scores.text[entry]) / Math.max(idfs, Number.MIN_VALUE);
     const isWithin = wanted.length > 0 && scores.inTitle[entry] === wanted.length;

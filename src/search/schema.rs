@@ -5,8 +5,8 @@
 //!
 //! | field | term | documents |
 //! |---|---|---|
-//! | `words` | folded word, spelling, lemma, family | the first that has it |
-//! | `families` | family, folded word, lemma | the first that has it |
+//! | `words` | folded word, spelling, lemma, family | the first that has it, or a word of its group |
+//! | `families` | family, folded word, lemma | the same |
 //! | `names` | key of a name, rank, spelling | all |
 //! | `facets` | `id:lexique/mission`, `kind:terme`, `theme:metier`, `audience:etat`, `status:valide` | all |
 //!
@@ -25,7 +25,7 @@ use super::stem::Forms;
 use crate::index::LabelRank;
 
 /// Raised whenever an index made before could not be read, or would answer otherwise.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 /// Between the parts of a term that is a row of a table.
 pub const SEPARATOR: char = '\0';

@@ -14,7 +14,13 @@ use frostem::{Algorithm, Stemmer};
 
 use super::analyse::fold_word;
 use super::family::family;
+use super::groups;
 use crate::link::french;
+
+/// Whether nothing of a word is an ending: a number, a name with digits, two letters.
+fn is_whole(word: &str) -> bool {
+    word.len() < 3 || word.bytes().any(|byte| byte.is_ascii_digit())
+}
 
 /// What brings a word together with others. Folded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,14 +54,19 @@ impl Stems {
     }
 
     fn compute(&self, word: &str) -> Forms {
-        // A number, a name with digits: nothing to inflect.
-        if word.len() < 3 || word.bytes().any(|byte| byte.is_ascii_digit()) {
-            let folded = fold_word(word);
-            return Forms { lemma: folded.clone(), family: folded };
+        let family = self.family_by_letters(word);
+        let family = groups::head(&family).map_or(family, str::to_owned);
+        let lemma = if is_whole(word) { fold_word(word) } else { fold_word(&base(word)) };
+        Forms { family, lemma }
+    }
+
+    /// The family of a word as its letters tell it.
+    pub(super) fn family_by_letters(&self, word: &str) -> String {
+        if is_whole(word) {
+            return fold_word(word);
         }
         let base = base(word);
-        let stem = self.stemmer.stem(&base);
-        Forms { family: fold_word(&family(&base, &stem)), lemma: fold_word(&base) }
+        fold_word(&family(&base, &self.stemmer.stem(&base)))
     }
 }
 

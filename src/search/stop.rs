@@ -8,6 +8,15 @@ pub fn is_stop(folded: &str) -> bool {
     STOP.binary_search(&folded).is_ok()
 }
 
+/// Whether a folded word is one by which somebody tells of their own case: *j’ai perdu mes papiers*. The words of
+/// such a query are those of everyday life, and the lexicon lacks more of them than of those of a title.
+pub fn is_own(folded: &str) -> bool {
+    OWN.contains(&folded)
+}
+
+/// The first person.
+pub const OWN: &[&str] = &["ai", "je", "m", "ma", "me", "mes", "moi", "mon", "suis"];
+
 /// How many of the first words only ask a question: *qu’est-ce que*, *que veut dire*, *définition de*.
 /// Folded words; never all of them.
 pub fn question(words: &[&str]) -> usize {

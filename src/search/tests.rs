@@ -114,6 +114,58 @@ fn the_right_entry_comes_first() {
     }
 }
 
+/// The first hit among some terms of which only names and definitions are given; none, nothing.
+fn first_of(terms: &[(&str, &str)], query: &str) -> Option<String> {
+    let records: Vec<Record> = terms.iter().map(|(title, said)| term(title, said, &[], "")).collect();
+    let answer = Engine::build(&records).unwrap().search(&Query::new(query)).unwrap();
+    answer.hits.into_iter().next().map(|hit| hit.title)
+}
+
+#[test]
+fn what_is_said_leads_to_what_is_written() {
+    let terms = [
+        ("Employeur", "Structure qui signe le contrat."),
+        ("Décès", "Fin de vie, déclarée à la mairie."),
+        ("Vente", "Cession contre un prix."),
+        ("Sursis", "Délai accordé par le juge."),
+        ("Médecin traitant", "Celui que l’on voit d’abord."),
+        ("Virus", "Programme malveillant."),
+    ];
+    for (query, first) in [
+        ("patron", Some("Employeur")),
+        ("il est mort", Some("Décès")),
+        ("vendu", Some("Vente")),
+        ("surseoir", Some("Sursis")),
+        ("toubib", Some("Médecin traitant")),
+        ("virer", None),
+    ] {
+        assert_eq!(first_of(&terms, query).as_deref(), first, "{query}");
+    }
+}
+
+#[test]
+fn a_name_within_a_question_is_answered() {
+    let terms = [
+        ("Mot de passe", "Secret que l’on choisit."),
+        ("Carte vitale", "Carte d’assuré."),
+        ("Tuteur", "Personne qui protège un majeur."),
+        ("Amende", "Somme à payer."),
+        ("Aide médicale", "Ou AME, pour les étrangers."),
+    ];
+    for (query, first) in [
+        ("comment changer mon mot de passe", Some("Mot de passe")),
+        ("j'ai perdu ma carte vitale, je fais quoi", Some("Carte vitale")),
+        // One word of a name of one word says little.
+        ("tuteur pour tomates", None),
+        // A whole short word is no half of another.
+        ("AME", Some("Aide médicale")),
+        ("ame", Some("Aide médicale")),
+        ("amen", Some("Amende")),
+    ] {
+        assert_eq!(first_of(&terms, query).as_deref(), first, "{query}");
+    }
+}
+
 #[test]
 fn accents_decide_between_names_that_they_tell_apart() {
     let titles =

@@ -13,7 +13,8 @@ use tantivy::directory::Directory;
 use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, TantivyDocument};
 
-use super::analyse::Analyser;
+use super::analyse::{Analyser, fold_word};
+use super::groups;
 use super::query::{name_keys, name_spelling};
 use super::ranking::Zone;
 use super::schema::{Fields, family_row, name_row, word_row};
@@ -150,11 +151,22 @@ impl Tables<'_> {
             if self.written.contains(spelling) {
                 continue;
             }
-            let forms = self.stems.of(spelling);
-            document.add_text(self.fields.words, word_row(folded, spelling, forms));
-            document.add_text(self.fields.families, family_row(folded, forms));
-            self.written.insert(spelling.clone());
+            let family = self.add_word(spelling, folded, document);
+            // The words of its group, though no text has them: they lead here.
+            for other in groups::words(&family) {
+                if !self.written.contains(*other) {
+                    self.add_word(other, &fold_word(other), document);
+                }
+            }
         }
+    }
+
+    fn add_word(&mut self, spelling: &str, folded: &str, document: &mut TantivyDocument) -> String {
+        let forms = self.stems.of(spelling);
+        document.add_text(self.fields.words, word_row(folded, spelling, forms));
+        document.add_text(self.fields.families, family_row(folded, forms));
+        self.written.insert(spelling.to_owned());
+        forms.family.clone()
     }
 }
 

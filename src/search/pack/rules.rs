@@ -21,6 +21,7 @@ const RANKS: [LabelRank; 6] = [
 pub fn rules() -> Value {
     json!({
         "stop": stop::STOP.join(" "),
+        "own": stop::OWN,
         "openings": stop::OPENINGS,
         "closings": stop::ENDINGS,
         "elided": crate::link::particles::ELIDED.join(" "),
@@ -59,7 +60,11 @@ pub fn rules() -> Value {
             "steps": ranking::STEPS,
             "coverage": ranking::COVERAGE,
             "leastCoverage": ranking::LEAST_COVERAGE,
+            "leastCoverageTold": ranking::LEAST_COVERAGE_TOLD,
             "mostUnknown": ranking::MOST_UNKNOWN,
+            "mostUnknownLong": ranking::MOST_UNKNOWN_LONG,
+            "long": ranking::LONG,
+            "longTold": ranking::LONG_TOLD,
             "named": ranking::MOST_NAMED,
             "begun": ranking::MOST_BEGUN,
         },
