@@ -160,10 +160,19 @@ impl Key {
         !self.is_corrected && (words > 1.0 || named.rank == LabelRank::Acronym || is_typed())
     }
 
+    /// Whether grammatical words make most of a name that shares one word with the query: *médiateur* is no short
+    /// form of *à quoi sert un médiateur*.
+    fn is_within(&self, named: &Named) -> bool {
+        let is_one = self.key.starts_with('~') && !self.key.contains(' ');
+        let words = |text: &str| text.split(' ').count();
+        is_one && words(&named.spelling) > 2 * words(&self.spelling)
+    }
+
     /// The tier that a name of that key gives its entry.
     pub fn tier(&self, named: &Named) -> f64 {
         let tier = match self.fit {
             Fit::Exact => tier::exact(named.rank),
+            Fit::Inflected if self.is_within(named) => return tier::AROUND,
             Fit::Inflected => tier::exact(named.rank) - tier::INFLECTED,
             Fit::Begins => tier::begins(named.rank),
             Fit::Inside(share) => return tier::INSIDE * share.powi(tier::INSIDE_POWER),

@@ -180,6 +180,9 @@ pub mod tier {
     /// correction makes is worth then. Under any name that begins as the query does.
     pub const DOUBTFUL: f64 = 7.0;
 
+    /// The one word of the query stands in a name that is a sentence of grammatical words around it. Raised, an
+    /// entry that is the answer to a question on a word comes before the entry of that word.
+    pub const AROUND: f64 = 1.0;
     /// A name stands in the query, among other words: this times its share of the words, to the power [`INSIDE_POWER`]. Raised, questions
     /// find the terms that they name before the pages that answer them.
     pub const INSIDE: f64 = 1.0;

@@ -945,7 +945,14 @@ function isHeld({ fit, share, isCorrected }, name, { words, typed }) {
   return Math.round(share * words.length) > 1 || name.rank === ACRONYM || isTyped;
 }
 
-function tierOf({ fit, share, isCorrected, isDoubtful, spelling }, name, tier) {
+function isWithin({ key, spelling }, name) {
+  const words = (source) => source.split(" ").length;
+  return key[0] === "~" && !key.includes(" ") && words(name.folded) > 2 * words(spelling);
+}
+
+function tierOf(key, name, tier) {
+  const { fit, share, isCorrected, isDoubtful, spelling } = key;
+  if (fit === "inflected" && isWithin(key, name)) return tier.around;
   if (fit === "inside") return tier.inside * power(share, tier.insidePower);
   if (isDoubtful) return tier.doubtful;
   const base = fit === "begins" ? tier.begins[name.rank] : tier.exact[name.rank] - (fit === "inflected" ? tier.inflected : 0);

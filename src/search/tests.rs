@@ -144,6 +144,20 @@ fn what_is_said_leads_to_what_is_written() {
 }
 
 #[test]
+fn a_word_is_no_short_form_of_a_question_on_it() {
+    let mut records = lexicon();
+    records[4].labels.push(RecordLabel {
+        text: "à quoi sert un médiateur".to_owned(),
+        rank: LabelRank::Hidden,
+        instead: None,
+    });
+    let engine = Engine::build(&records).unwrap();
+    let first = |query: &str| engine.search(&Query::new(query)).unwrap().hits[0].id.clone();
+    assert_eq!(first("médiateur"), "mediateur-social");
+    assert_eq!(first("à quoi sert le médiateur"), "employeur");
+}
+
+#[test]
 fn a_name_within_a_question_is_answered() {
     let terms = [
         ("Mot de passe", "Secret que l’on choisit."),
