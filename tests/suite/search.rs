@@ -6,7 +6,7 @@
 //! while the weights were chosen. `autre/` is a second lexicon, of another domain and without headings,
 //! relations or themes, with its own queries: what helps the first alone is no rule. `administratif/` is a
 //! third one, real: some 1,100 definitions and acronyms of service-public.fr (DILA, Licence Ouverte 2.0), of a
-//! sentence each, with queries by three people, of which `apart.tsv` was left alone until the end. What search
+//! sentence each, with queries of three judges, of which `apart.tsv` was left alone until the end. What search
 //! was measured at may not get worse: see [`FLOORS`].
 //!
 //! `BOUSSOLE_SEARCH_DETAIL=1 cargo test --test suite judged -- --nocapture` shows every query that is
