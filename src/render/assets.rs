@@ -12,7 +12,7 @@ use crate::search::pack::reader_declared;
 
 /// The line by which a script asks for the reader of the search, which is then published within it: a first
 /// answer is one request less, and waits for one thing less.
-const READER: &str = "import { openPack } from \"lecteur\";\n";
+const READER: &str = "import { openPack } from \"lecteur\";";
 
 /// Assets by their published path, and the published path of each name.
 #[derive(Debug, Default)]
@@ -30,9 +30,7 @@ impl Assets {
         let (sheets, others): (Vec<_>, Vec<_>) = theme.assets().partition(|(name, _)| name.ends_with(".css"));
         for (name, bytes) in others {
             match std::str::from_utf8(bytes) {
-                Ok(script) if name.ends_with(".js") && script.contains(READER) => {
-                    assets.add(name, script.replacen(READER, &reader_declared(), 1).into_bytes().into());
-                }
+                Ok(script) if name.ends_with(".js") => assets.add(name, with_reader(script).into()),
                 _ => assets.add(name, bytes.into()),
             }
         }
@@ -91,6 +89,15 @@ impl Assets {
     }
 }
 
+/// A script with the reader in the place of the line that asks for it.
+fn with_reader(script: &str) -> Vec<u8> {
+    let asks = |line: &&str| line.trim_end() == READER;
+    match script.split_inclusive('\n').find(asks) {
+        Some(line) => script.replacen(line, &reader_declared(), 1).into_bytes(),
+        None => script.as_bytes().to_vec(),
+    }
+}
+
 /// A style sheet without its comments.
 fn without_comments(css: &str) -> String {
     let mut kept = String::with_capacity(css.len());
@@ -135,6 +142,18 @@ mod tests {
         assert_ne!(plain.address("style.css"), green.address("style.css"));
         assert_eq!(plain.address("icone.svg"), green.address("icone.svg"));
         assert_eq!(fingerprint(b"a"), 0xaf63_dc4c_8601_ec8c);
+    }
+
+    #[test]
+    fn a_script_that_asks_for_the_reader_brings_it() {
+        for end in ["\n", "\r\n"] {
+            let script = with_reader(&format!("// a{end}{READER}{end}export const b = openPack;{end}"));
+            let script = String::from_utf8(script).unwrap();
+            assert!(script.starts_with(&format!("// a{end}const {{ openPack }} = ")), "{script:.60}");
+            assert!(script.ends_with(&format!("}})();\nexport const b = openPack;{end}")));
+            assert_eq!(script.matches("export ").count(), 1);
+        }
+        assert_eq!(with_reader("a();"), b"a();");
     }
 
     #[test]

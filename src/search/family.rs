@@ -38,8 +38,14 @@ pub fn family(base: &str, stem: &str) -> String {
     tidy(root)
 }
 
-/// Words whose stem is that of others.
-const APART: &[(&str, &str)] = &[("relais", "relai")];
+/// Words whose stem is that of others, and what they count as instead.
+#[rustfmt::skip]
+const APART: &[(&str, &str)] = &[
+    ("amendement", "amendement"), ("amender", "amendement"), ("amiante", "amiante"), ("détenteur", "détenteur"),
+    ("détente", "détente"), ("loyer", "loyer"), ("maire", "mair"), ("majoration", "majorat"),
+    ("majorer", "majorat"), ("mars", "mars"), ("mer", "maritim"), ("profit", "profit"), ("profiter", "profit"),
+    ("relais", "relai"), ("succès", "réussit"), ("successif", "successif"),
+];
 
 /// Endings of the word, what they leave on the stem, and how many letters must stay. In order: the
 /// second may take what the first has left (*médiateur*, *médiat*, *médi*).

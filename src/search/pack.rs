@@ -12,7 +12,7 @@
 //! |---|---|
 //! | `format` | [`FORMAT`]; a reader of another one says so and stops |
 //! | `pack` | the fingerprint of every file, which is the name of their folder: they may be kept for ever |
-//! | `reader` | the file of the reader |
+//! | `reader` | the file of the reader, for whoever reads the pack elsewhere, and for a page that is older than the site |
 //! | `entries` | how many |
 //! | `kinds` | kind, how many entries, folder of its addresses; in the order of entries |
 //! | `themes` | id and title of each theme that has entries |
@@ -35,8 +35,9 @@
 //!
 //! # Which files
 //!
-//! The names of up to about 1,500 entries are in the manifest: suggestions need nothing else, and a first
-//! answer is three requests (manifest, reader, words), two of them at once. Larger lexicons have theirs in
+//! The names of up to about 1,500 entries of short titles are in the manifest: suggestions need nothing else. A page
+//! asks for the manifest and the script of its field at once (the reader is within that script), then for a file for
+//! each word, unless words share one. Larger lexicons have theirs in
 //! files of their own, so that a first answer costs about the same however many entries there are: see
 //! [`Sizes`].
 
@@ -55,7 +56,7 @@ use super::{Engine, Result};
 use crate::index::Record;
 
 /// Raised whenever a reader made before could not read the files, or would answer otherwise.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// How large files are, in bytes before compression, which takes more than half of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,8 +129,8 @@ pub fn pack(
     Ok(files)
 }
 
-/// The name of the reader's file, below `recherche/`: what a page needs to load it beside the manifest.
-pub fn reader_name() -> String {
+/// The name of the reader's file, below `recherche/`.
+fn reader_name() -> String {
     format!("lecteur.{:08x}.js", fingerprint(trimmed(READER).as_bytes()))
 }
 
@@ -205,7 +206,8 @@ impl Draft {
             (u64::from(fingerprint(path.as_bytes())) << 32) | u64::from(fingerprint(body.as_bytes()))
         });
         let titles = self.titles.as_ref().map(|titles| u64::from(fingerprint(titles.to_string().as_bytes())));
-        let all: Vec<u8> = all.chain(titles).flat_map(u64::to_le_bytes).collect();
+        // Files of one name are kept for ever: of another format, they are others.
+        let all: Vec<u8> = all.chain(titles).chain([u64::from(FORMAT)]).flat_map(u64::to_le_bytes).collect();
         let (half, other): (Vec<u8>, Vec<u8>) = (all.clone(), all.into_iter().rev().collect());
         format!("{:08x}{:08x}", fingerprint(&half), fingerprint(&other))
     }

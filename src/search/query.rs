@@ -83,7 +83,7 @@ pub struct Wanted {
     pub corrections: Vec<String>,
     /// Its lemmas, for names.
     lemmas: Vec<String>,
-    /// Whether it is a word of the corpus.
+    /// Whether it is a word of the corpus, and no grammatical one.
     is_whole: bool,
     /// Whether it begins words of the corpus, and is none.
     is_half: bool,
@@ -109,6 +109,8 @@ pub struct Key {
     pub is_open: bool,
     /// What the name is to the query.
     fit: Fit,
+    /// Whether it is a short word by itself: *AME* is less half of *amende* than it is *AME*.
+    is_whole: bool,
     /// Whether a word was corrected to make it.
     is_corrected: bool,
     /// Whether that word may as well be half a word.
@@ -147,17 +149,24 @@ impl Key {
         self.fit == Fit::Exact
     }
 
-    /// Whether a name that stands in the query says enough by itself: it has several words, or is an acronym. A
-    /// name of one word stands in many a query about something else (*tuteur pour tomates*).
+    /// Whether a name that stands in the query says enough by itself: it has several words, or is an acronym and
+    /// half of the query. A name of one word stands in many a query about something else (*tuteur pour
+    /// tomates*).
     pub fn is_held(&self, named: &Named, plan: &Plan) -> bool {
         let Fit::Inside(share) = self.fit else { return false };
         let words = (share * plan.words.len() as f64).round();
+        let name = folded_name(named);
         // Grammatical words count when all were typed: *mot de passe*.
-        let is_typed = || {
-            let name = fold_word(&named.spelling);
-            name.contains(' ') && format!(" {} ", plan.typed).contains(&format!(" {name} "))
-        };
-        !self.is_corrected && (words > 1.0 || named.rank == LabelRank::Acronym || is_typed())
+        let is_typed = || format!(" {} ", plan.typed).contains(&format!(" {name} "));
+        let is_acronym = || named.rank == LabelRank::Acronym && share >= 0.5;
+        !self.is_corrected && (words > 1.0 || ((name.contains(' ') || is_acronym()) && is_typed()))
+    }
+
+    /// Whether a name goes on within the word that was typed, where that is a whole one.
+    pub fn is_piece(&self, named: &Named) -> bool {
+        let name = folded_name(named);
+        let rest = self.key.get(1..).and_then(|typed| name.strip_prefix(typed));
+        self.is_whole && rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(' '))
     }
 
     /// Whether grammatical words make most of a name that shares one word with the query: *médiateur* is no short
@@ -174,6 +183,7 @@ impl Key {
             Fit::Exact => tier::exact(named.rank),
             Fit::Inflected if self.is_within(named) => return tier::AROUND,
             Fit::Inflected => tier::exact(named.rank) - tier::INFLECTED,
+            Fit::Begins if self.is_piece(named) => return tier::PIECE,
             Fit::Begins => tier::begins(named.rank),
             Fit::Inside(share) => return tier::INSIDE * share.powi(tier::INSIDE_POWER),
         };
@@ -198,6 +208,11 @@ pub fn name_keys(words: &[Word], stems: &mut Stems) -> Vec<String> {
         keys.push(joined_key(&folded));
     }
     keys
+}
+
+/// The words of a name without accents.
+fn folded_name(named: &Named) -> String {
+    named.spelling.split(' ').map(fold_word).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a name as it is written, for [`Named::spelling`].
@@ -271,10 +286,17 @@ impl Reader<'_> {
             }
         }
         let mut begins_others = false;
-        if is_half && letters >= if is_known { LEAST_LONGER } else { LEAST_PREFIX } {
-            let factor = if is_known { LONGER } else { PREFIX };
+        // A word of a group that no text has is as good as half a word.
+        let is_written = is_known && self.vocabulary.frequency(&word.folded)? > 0;
+        if is_half && letters >= if is_written { LEAST_LONGER } else { LEAST_PREFIX } {
+            let factor = if is_written { LONGER } else { PREFIX };
             for longer in self.vocabulary.starting(&word.folded, MOST_LONGER)? {
                 readings.add(&longer, factor);
+                if self.vocabulary.frequency(&longer)? == 0 {
+                    for known in self.vocabulary.spellings(&longer)? {
+                        self.add_family(&known.forms, factor, &mut readings)?;
+                    }
+                }
                 begins_others = !is_known;
             }
         }
@@ -298,7 +320,7 @@ impl Reader<'_> {
             readings: readings.into_vec(),
             corrections: corrections.into_iter().map(|(correction, _)| correction).collect(),
             lemmas,
-            is_whole: is_known,
+            is_whole: is_written && !is_stop(&word.folded),
             is_half: begins_others,
             is_short: Typed::new(&word.folded).is_short(),
         })
@@ -369,9 +391,12 @@ fn push_new(list: &mut Vec<String>, text: &str) {
 /// Every name that the query may be, or hold.
 fn keys(all: &[Word], asked: &[Word], is_open: bool, wanted: &[Wanted]) -> Vec<Key> {
     let spelling = name_spelling(all);
+    let is_short = |word: &Wanted| word.is_whole && word.spelling.chars().count() < LEAST_LONGER;
+    let is_whole = all.len() == 1 && wanted.last().is_some_and(is_short);
     let make = |key: String, fit: Fit, is_corrected: bool| Key {
         key,
         is_open: fit == Fit::Begins,
+        is_whole: fit == Fit::Begins && is_whole,
         fit,
         is_corrected,
         is_doubtful: is_corrected && fit == Fit::Inflected && wanted.last().is_some_and(|word| word.is_half),
@@ -386,11 +411,7 @@ fn keys(all: &[Word], asked: &[Word], is_open: bool, wanted: &[Wanted]) -> Vec<K
     // Typed in one piece, or in more pieces than the name has.
     keys.push(make(joined_key(&folded), Fit::Inflected, false));
     if is_open && folded.iter().map(|word| word.len()).sum::<usize>() >= LEAST_PREFIX {
-        // Of a short word that is one, a name goes on with another word: *AME*, and no *amende*.
-        let is_whole = |word: &Wanted| word.is_whole && word.spelling.chars().count() < LEAST_LONGER;
-        let is_whole = folded.len() == 1 && wanted.last().is_some_and(is_whole);
-        let key = exact_key(&folded) + if is_whole { " " } else { "" };
-        keys.push(make(key, Fit::Begins, false));
+        keys.push(make(exact_key(&folded), Fit::Begins, false));
     }
     // The corrected words among those that are right: a correction may be a grammatical word.
     let most = wanted.iter().map(|word| word.corrections.len()).max().unwrap_or(0);

@@ -109,7 +109,7 @@ pub const SLIP: f64 = 0.8;
 /// The share of the words found, to this power. At 0, one word is as good as all; the higher, the
 /// nearer to asking for all of them.
 pub const COVERAGE: i32 = 2;
-/// Entries that have less than this share of the words (by weight of idf) are left out. Raised, long
+/// Entries that have less than this share of the words are left out. Raised, long
 /// questions find nothing; lowered, hits that share a chance word come up.
 pub const LEAST_COVERAGE: f64 = 0.34;
 /// The same where somebody tells of their own case ([`Plan::is_told`]), in more words than an answer has.
@@ -176,6 +176,9 @@ pub mod tier {
     /// What has to do with the entry that was named. Raised, relations come before entries that have the
     /// words too; at 0, only those with the words are found.
     pub const RELATED: f64 = 0.3;
+    /// A name begins with the word that was typed and goes on within it, though that is a whole word: after
+    /// whatever has the word.
+    pub const PIECE: f64 = 0.01;
     /// A word that begins others may be wrong too (*relay*, for *relais*): what the name that its
     /// correction makes is worth then. Under any name that begins as the query does.
     pub const DOUBTFUL: f64 = 7.0;
@@ -275,19 +278,21 @@ struct Gathered {
     text: f64,
     found: f64,
     in_title: usize,
+    /// How many of those are the word itself, an inflection or one slip away from it.
+    titled: usize,
     tier: f64,
     name: Option<Named>,
     exact: Option<Named>,
     is_related: bool,
-    /// Whether a name of it stands in the query that says enough by itself.
+    /// Whether a name of it stands in the query that says enough by itself, or begins with the query.
     is_held: bool,
 }
 
 struct Scores<'a> {
     index: &'a dyn Postings,
     documents: Vec<Gathered>,
-    /// The best reading of the word at hand, by entry.
-    best: Vec<(f64, bool)>,
+    /// The best reading of the word at hand, by entry; whether the title has it, and as the word itself.
+    best: Vec<(f64, bool, bool)>,
     touched: Vec<u32>,
     idf: f64,
     unknown: f64,
@@ -299,7 +304,7 @@ impl<'a> Scores<'a> {
         Scores {
             index,
             documents: vec![Gathered::default(); count],
-            best: vec![(0.0, false); count],
+            best: vec![(0.0, false, false); count],
             touched: Vec::new(),
             idf: 0.0,
             unknown: 0.0,
@@ -310,11 +315,12 @@ impl<'a> Scores<'a> {
         for reading in wanted.readings.iter().filter(|reading| reading.factor > 0.0) {
             for Impact { document, impact, in_title } in self.index.impacts(&reading.word)? {
                 let Some(best) = self.best.get_mut(document as usize) else { continue };
-                if *best == (0.0, false) {
+                if *best == (0.0, false, false) {
                     self.touched.push(document);
                 }
                 best.0 = best.0.max(reading.factor * impact);
                 best.1 |= in_title;
+                best.2 |= in_title && reading.factor >= LEMMA;
             }
         }
         let (all, having) = (self.documents.len() as f64, self.touched.len() as f64);
@@ -325,11 +331,12 @@ impl<'a> Scores<'a> {
             false => wanted.doubt(),
         };
         for document in self.touched.drain(..) {
-            let (impact, in_title) = std::mem::take(&mut self.best[document as usize]);
+            let (impact, in_title, is_titled) = std::mem::take(&mut self.best[document as usize]);
             let gathered = &mut self.documents[document as usize];
             gathered.text += idf * impact;
             gathered.found += 1.0;
             gathered.in_title += usize::from(in_title);
+            gathered.titled += usize::from(is_titled);
         }
         Ok(())
     }
@@ -342,7 +349,7 @@ impl<'a> Scores<'a> {
                 if key.is_exact() && gathered.exact.as_ref().is_none_or(|known| named.rank < known.rank) {
                     gathered.exact = Some(named.clone());
                 }
-                gathered.is_held |= key.is_held(&named, plan);
+                gathered.is_held |= key.is_held(&named, plan) || key.is_piece(&named);
                 if tier > gathered.tier {
                     gathered.tier = tier;
                     gathered.name = Some(named);
@@ -397,7 +404,7 @@ impl<'a> Scores<'a> {
         for (document, gathered) in (0_u32..).zip(self.documents) {
             let share = gathered.found / words;
             let is_named = gathered.tier >= tier::begins(LabelRank::Hidden);
-            let is_title = plan.words.len() > 1 && gathered.in_title == plan.words.len();
+            let is_title = plan.words.len() > 1 && gathered.titled == plan.words.len();
             let is_answer = is_named
                 || gathered.is_related
                 || gathered.is_held

@@ -11,7 +11,7 @@
 //
 // Whole lines of comment are left out of what is published.
 
-const FORMAT = 2;
+const FORMAT = 3;
 const SIGNS = "#$%&'()*+-.0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 const DIGIT = new Map([...SIGNS].map((sign, at) => [sign, at]));
 const HALF = 44;
@@ -184,6 +184,11 @@ class Pack {
 
   spellings(folded) {
     return this.word(folded)?.spellings ?? [];
+  }
+
+  // Whether a word stands in an entry: one of a group may not.
+  isWritten(folded) {
+    return (this.word(folded)?.coded[0] ?? "") !== "";
   }
 
   // The words of a family; alone in it, a word is its own.
@@ -738,11 +743,14 @@ function readWord(pack, word, isHalf) {
     }
   }
   let beginsOthers = false;
-  if (isHalf && letters >= (isKnown ? rules.query.longerFrom : rules.query.prefix)) {
-    for (const longer of pack.starting(word.folded, rules.query.longer)) {
-      add(longer, isKnown ? factors.longer : factors.prefix);
+  const isWritten = isKnown && pack.isWritten(word.folded);
+  if (isHalf && letters >= (isWritten ? rules.query.longerFrom : rules.query.prefix)) {
+    const factor = isWritten ? factors.longer : factors.prefix;
+    pack.each(pack.starting(word.folded, rules.query.longer), (longer) => {
+      add(longer, factor);
+      if (!pack.isWritten(longer)) pack.each(pack.spellings(longer), (known) => addFamily(known, factor));
       beginsOthers = !isKnown;
-    }
+    });
   }
   let found = [];
   if (readings.size === 0 || (beginsOthers && letters >= rules.query.doubtful)) {
@@ -762,7 +770,7 @@ function readWord(pack, word, isHalf) {
     readings: [...readings],
     corrections: found.map(([correction]) => correction),
     lemmas,
-    isWhole: isKnown,
+    isWhole: isWritten && !pack.stop.has(word.folded),
     isHalf: beginsOthers,
     isShort: new Typed(word.folded, rules).isShort(),
   };
@@ -786,10 +794,13 @@ function corrections(pack, folded) {
 function keys(pack, all, asked, isOpen, wanted) {
   const { rules } = pack;
   const spelling = all.map((word) => word.spelling).join(" ");
-  const isHalf = wanted.at(-1)?.isHalf ?? false;
+  const last = wanted.at(-1);
+  const isHalf = last?.isHalf ?? false;
+  const isWhole = all.length === 1 && last !== undefined && last.isWhole && [...last.spelling].length < rules.query.longerFrom;
   const make = (key, fit, isCorrected, share = 1) => ({
     key,
     isOpen: fit === "begins",
+    isWhole: fit === "begins" && isWhole,
     fit,
     share,
     isCorrected,
@@ -800,11 +811,7 @@ function keys(pack, all, asked, isOpen, wanted) {
   const list = [make(`=${folded.join(" ")}`, "exact", false)];
   if (asked.length < all.length) list.push(make(`=${asked.map((word) => word.folded).join(" ")}`, "inflected", false));
   list.push(make(`.${folded.join("")}`, "inflected", false));
-  if (isOpen && folded.join("").length >= rules.query.prefix) {
-    const last = wanted.at(-1);
-    const isWhole = folded.length === 1 && last !== undefined && last.isWhole && [...last.spelling].length < rules.query.longerFrom;
-    list.push(make(`=${folded.join(" ")}${isWhole ? " " : ""}`, "begins", false));
-  }
+  if (isOpen && folded.join("").length >= rules.query.prefix) list.push(make(`=${folded.join(" ")}`, "begins", false));
   const most = Math.max(0, ...wanted.map((word) => word.corrections.length));
   for (let choice = 0; choice < most; choice += 1) {
     const corrected = all.map((word) => {
@@ -846,7 +853,7 @@ function rank(pack, understood) {
     const rows = pack.each(word.readings.filter(([, factor]) => factor > 0), ([folded, factor]) => [pack.word(folded), factor]);
     let most = 0;
     for (const [row, factor] of rows) {
-      if (row) most = Math.max(most, scores.read(postings(row, rules), factor));
+      if (row) most = Math.max(most, scores.read(postings(row, rules), factor, factor >= rules.factors.lemma));
     }
     const having = Math.max(scores.having.length, most);
     const idf = Math.log(1 + (pack.manifest.entries - having + 0.5) / (having + 0.5));
@@ -859,7 +866,7 @@ function rank(pack, understood) {
       const one = scores.name(name.entry);
       const tier = tierOf(key, name, rules.tier);
       if (key.fit === "exact" && (one.exact === null || name.rank < one.exact.rank)) one.exact = name;
-      one.isHeld ||= isHeld(key, name, understood);
+      one.isHeld ||= isHeld(key, name, understood) || isPiece(key, name);
       if (tier > one.tier) [one.tier, one.name] = [tier, name];
     }
   });
@@ -873,9 +880,11 @@ class Scores {
   constructor(entries) {
     this.impact = new Float64Array(entries);
     this.impactLength = new Uint8Array(entries);
+    this.impactSure = new Uint8Array(entries);
     this.text = new Float64Array(entries);
     this.found = new Uint8Array(entries);
     this.inTitle = new Uint8Array(entries);
+    this.titled = new Uint8Array(entries);
     this.length = new Uint8Array(entries);
     this.touched = [];
     this.cleared();
@@ -883,8 +892,8 @@ class Scores {
 
   cleared() {
     for (const entry of [...this.touched, ...(this.having ?? [])]) {
-      this.impact[entry] = this.impactLength[entry] = 0;
-      this.text[entry] = this.found[entry] = this.inTitle[entry] = this.length[entry] = 0;
+      this.impact[entry] = this.impactLength[entry] = this.impactSure[entry] = 0;
+      this.text[entry] = this.found[entry] = this.inTitle[entry] = this.titled[entry] = this.length[entry] = 0;
     }
     this.touched = [];
     this.having = [];
@@ -893,7 +902,7 @@ class Scores {
   }
 
   // Adds a reading of the word at hand: the best counts. Gives how many entries have it.
-  read({ entries, impacts, titles, count }, factor) {
+  read({ entries, impacts, titles, count }, factor, isSure) {
     for (let at = 0; at < entries.length; at += 1) {
       const entry = entries[at];
       const known = this.impact[entry];
@@ -901,7 +910,10 @@ class Scores {
       const impact = factor * impacts[at];
       if (impact > known) this.impact[entry] = impact;
     }
-    for (const [at, length] of titles) this.impactLength[entries[at]] = length;
+    for (const [at, length] of titles) {
+      this.impactLength[entries[at]] = length;
+      if (isSure) this.impactSure[entries[at]] = 1;
+    }
     return count;
   }
 
@@ -913,9 +925,10 @@ class Scores {
       this.found[entry] += 1;
       if (this.impactLength[entry] > 0) {
         this.inTitle[entry] += 1;
+        this.titled[entry] += this.impactSure[entry];
         this.length[entry] = this.impactLength[entry];
       }
-      this.impact[entry] = this.impactLength[entry] = 0;
+      this.impact[entry] = this.impactLength[entry] = this.impactSure[entry] = 0;
     }
     this.having = [];
   }
@@ -941,8 +954,13 @@ function doubt(word, rules) {
 
 function isHeld({ fit, share, isCorrected }, name, { words, typed }) {
   if (fit !== "inside" || isCorrected) return false;
-  const isTyped = name.folded.includes(" ") && ` ${typed} `.includes(` ${name.folded} `);
-  return Math.round(share * words.length) > 1 || name.rank === ACRONYM || isTyped;
+  if (Math.round(share * words.length) > 1) return true;
+  const isAcronym = name.rank === ACRONYM && share >= 0.5;
+  return (name.folded.includes(" ") || isAcronym) && ` ${typed} `.includes(` ${name.folded} `);
+}
+
+function isPiece({ key, isWhole }, { folded }) {
+  return isWhole && folded.startsWith(key.slice(1)) && folded.length > key.length - 1 && folded[key.length - 1] !== " ";
 }
 
 function isWithin({ key, spelling }, name) {
@@ -953,6 +971,7 @@ function isWithin({ key, spelling }, name) {
 function tierOf(key, name, tier) {
   const { fit, share, isCorrected, isDoubtful, spelling } = key;
   if (fit === "inflected" && isWithin(key, name)) return tier.around;
+  if (isPiece(key, name)) return tier.piece;
   if (fit === "inside") return tier.inside * power(share, tier.insidePower);
   if (isDoubtful) return tier.doubtful;
   const base = fit === "begins" ? tier.begins[name.rank] : tier.exact[name.rank] - (fit === "inflected" ? tier.inflected : 0);
@@ -991,7 +1010,7 @@ function finish(pack, understood, scores, idfs, unknown) {
     const one = scores.names.get(entry) ?? UNNAMED;
     const share = scores.found[entry] / words;
     const isNamed = one.tier >= tier.begins.at(-1);
-    const isTitle = wanted.length > 1 && scores.inTitle[entry] === wanted.length;
+    const isTitle = wanted.length > 1 && scores.titled[entry] === wanted.length;
     const isAnswer = isNamed || one.isRelated || one.isHeld || isTitle || (!isElsewhere && share >= least);
     if (!isAnswer) continue;
     const text = (power(share, ranking.coverage) * scores.text[entry]) / Math.max(idfs, Number.MIN_VALUE);

@@ -19,7 +19,7 @@ use crate::link::french;
 
 /// Whether nothing of a word is an ending: a number, a name with digits, two letters.
 fn is_whole(word: &str) -> bool {
-    word.len() < 3 || word.bytes().any(|byte| byte.is_ascii_digit())
+    word.chars().count() < 3 || word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// What brings a word together with others. Folded.

@@ -15,7 +15,7 @@ pub fn is_own(folded: &str) -> bool {
 }
 
 /// The first person.
-pub const OWN: &[&str] = &["ai", "je", "m", "ma", "me", "mes", "moi", "mon", "suis"];
+pub const OWN: &[&str] = &["ai", "je", "ma", "me", "mes", "moi", "mon", "suis"];
 
 /// How many of the first words only ask a question: *qu’est-ce que*, *que veut dire*, *définition de*.
 /// Folded words; never all of them.

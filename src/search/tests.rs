@@ -130,6 +130,8 @@ fn what_is_said_leads_to_what_is_written() {
         ("Sursis", "Délai accordé par le juge."),
         ("Médecin traitant", "Celui que l’on voit d’abord."),
         ("Virus", "Programme malveillant."),
+        ("Adoption", "Filiation créée par un jugement."),
+        ("Protection", "Celle des adolescents."),
     ];
     for (query, first) in [
         ("patron", Some("Employeur")),
@@ -138,6 +140,9 @@ fn what_is_said_leads_to_what_is_written() {
         ("surseoir", Some("Sursis")),
         ("toubib", Some("Médecin traitant")),
         ("virer", None),
+        // Half of what is said, and half of what is written.
+        ("toub", Some("Médecin traitant")),
+        ("ado", Some("Adoption")),
     ] {
         assert_eq!(first_of(&terms, query).as_deref(), first, "{query}");
     }
@@ -158,12 +163,26 @@ fn a_word_is_no_short_form_of_a_question_on_it() {
 }
 
 #[test]
+fn half_a_name_goes_on_behind_the_whole_word() {
+    let terms = [("Solidarité", "Entraide."), ("Pollution", "Celle d’un sol.")];
+    let records: Vec<Record> = terms.iter().map(|(title, said)| term(title, said, &[], "")).collect();
+    let answer = Engine::build(&records).unwrap().search(&Query::new("sol")).unwrap();
+    let titles: Vec<&str> = answer.hits.iter().map(|hit| hit.title.as_str()).collect();
+    assert_eq!(titles, ["Pollution", "Solidarité"]);
+}
+
+#[test]
 fn a_name_within_a_question_is_answered() {
     let terms = [
         ("Mot de passe", "Secret que l’on choisit."),
         ("Carte vitale", "Carte d’assuré."),
         ("Tuteur", "Personne qui protège un majeur."),
         ("Amende", "Somme à payer."),
+        ("Solidarité", "Entraide."),
+        ("Surendettement", "Trop de dettes."),
+        ("Sol (pollué)", "Terre."),
+        ("Demande de congé", "Papier à remplir."),
+        ("Certificat d’aptitude (CAP)", "Diplôme."),
         ("Aide médicale", "Ou AME, pour les étrangers."),
     ];
     for (query, first) in [
@@ -171,10 +190,17 @@ fn a_name_within_a_question_is_answered() {
         ("j'ai perdu ma carte vitale, je fais quoi", Some("Carte vitale")),
         // One word of a name of one word says little.
         ("tuteur pour tomates", None),
+        // Nor does an acronym among many words.
+        ("croisière cap vert", None),
+        ("un cap, c’est quoi", Some("Certificat d’aptitude (CAP)")),
+        ("formulaire demande de congé", Some("Demande de congé")),
         // A whole short word is no half of another.
         ("AME", Some("Aide médicale")),
         ("ame", Some("Aide médicale")),
         ("amen", Some("Amende")),
+        ("sur", Some("Surendettement")),
+        // One own word and one that is known are no question.
+        ("comment réparer mon tuteur crevé", None),
     ] {
         assert_eq!(first_of(&terms, query).as_deref(), first, "{query}");
     }

@@ -30,8 +30,7 @@ fn every_link_names_a_file() {
     for path in paths.iter().filter(|path| path.ends_with(".html")) {
         let html = text(&portable, path);
         let here = url::Url::parse("file:///site/").unwrap().join(path).unwrap();
-        for attribute in [" href=\"", " src=\"", " action=\"", " data-champ=\"", " data-lecteur=\"", "; url="]
-        {
+        for attribute in [" href=\"", " src=\"", " action=\"", " data-champ=\"", "; url="] {
             for after in html.split(attribute).skip(1) {
                 let address = after.split('"').next().unwrap();
                 let target = here.join(address).unwrap();

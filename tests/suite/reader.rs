@@ -133,8 +133,31 @@ fn the_reader_answers_as_the_index_does() {
 /// A real lexicon of short definitions, cut as a large one is.
 #[test]
 fn the_reader_answers_as_the_index_does_elsewhere() {
-    let queries = queries_of(&["administratif/apart.tsv"]);
+    let mut queries = queries_of(&["administratif/apart.tsv"]);
     assert!(queries.len() > 150);
+    // Short words, half words, names and acronyms among others, first and second accents.
+    queries.extend(
+        [
+            "sol",
+            "sur",
+            "par",
+            "ado",
+            "toub",
+            "psy",
+            "AME",
+            "CAF",
+            "comment obtenir la caf",
+            "croisière cap vert",
+            "formulaire service à la demande",
+            "payer en numéraire",
+            "mon patron",
+            "opposition à tiers détenteur",
+            "comment réparer mon vélo crevé",
+            "pneu hiver",
+            "maire vacances",
+        ]
+        .map(str::to_owned),
+    );
     compare(&other_lexicon("administratif"), &queries, &SIZES[2..]);
 }
 

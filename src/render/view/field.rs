@@ -12,7 +12,6 @@ use crate::render::SEARCH;
 use crate::render::assets::Assets;
 use crate::render::pen::{percent_encode, web};
 use crate::route::Page;
-use crate::search::pack::reader_name;
 
 /// Where a proposal has the word that was looked for.
 const WORD: &str = "{mot}";
@@ -26,9 +25,6 @@ pub struct FieldView {
     /// The script of the field, from the site's root; none in a theme without it.
     #[serde(rename = "champ")]
     script: Option<String>,
-    /// The reader of the pack, from the site's root.
-    #[serde(rename = "lecteur")]
-    reader: String,
     /// The words of that script, as JSON.
     #[serde(rename = "mots")]
     words: String,
@@ -40,7 +36,6 @@ impl FieldView {
         FieldView {
             page: SEARCH,
             script: assets.address("chercher.js").map(str::to_owned),
-            reader: format!("{SEARCH}{}", reader_name()),
             words: words(shared).to_string(),
         }
     }

@@ -11,8 +11,7 @@
 //! | `themes` | a sign for its theme |
 //!
 //! A row of `noms-N.json` is a name (`noms`) and which entry, rank and place among its names (`ou`); or
-//! lemmas that are not the words of a name (`lemmes`; after a tab the words, where there are several for one
-//! lemma) and the same (`lemmes_ou`). Both stand in the order of
+//! lemmas that are not the words of a name (`lemmes`; where there is one lemma, the words after a tab) and the same (`lemmes_ou`). Both stand in the order of
 //! their letters, folded and without spaces.
 
 use std::collections::{BTreeSet, HashMap};
@@ -66,8 +65,7 @@ pub fn shards(records: &[Record], size: usize) -> Vec<(String, Value)> {
                 if let Some(lemmas) = lemmas {
                     let key = lemmas.replace(' ', "");
                     // *mot*, of *mot de passe*: whether all of it was typed decides what it says.
-                    let is_short = !lemmas.contains(' ') && exact.contains(' ');
-                    let text = if is_short { format!("{lemmas}\t{exact}") } else { lemmas };
+                    let text = if lemmas.contains(' ') { lemmas } else { format!("{lemmas}\t{exact}") };
                     rows.push((key, true, text, owner.clone()));
                 }
                 rows.push((exact.replace(' ', ""), false, line(name), owner));

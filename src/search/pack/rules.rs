@@ -77,6 +77,7 @@ pub fn rules() -> Value {
             "named": tier::NAMED,
             "related": tier::RELATED,
             "doubtful": tier::DOUBTFUL,
+            "piece": tier::PIECE,
             "around": tier::AROUND,
             "inside": tier::INSIDE,
             "insidePower": tier::INSIDE_POWER,

@@ -56,6 +56,11 @@ async function octets(url, neuf) {
   return new Uint8Array(await reponse.arrayBuffer());
 }
 
+// Le site a changé de format pendant que la page était ouverte : le prochain essai prend le lecteur qu'il nomme.
+function oublier(erreur) {
+  if (erreur?.code === "outdated") paquet = undefined;
+}
+
 function malheur(erreur) {
   if (erreur?.code === "outdated") return mots.nouveau;
   return erreur?.code === "damaged" ? mots.abimee : mots.panne;
@@ -161,6 +166,7 @@ function ouvrirListe(formulaire, champ) {
       const entier = await ouvert.search(question, { limit: PROPOSITIONS });
       if (aJour()) poser(entier.hits, question, entier.total);
     } catch (erreur) {
+      oublier(erreur);
       if (aJour()) poserMalheur(erreur);
     }
   };
@@ -245,6 +251,7 @@ function ouvrirPage(formulaire, champ, resultats) {
       const complet = await entier;
       if (moi === tour) poser(complet, ouvert.manifest, true);
     } catch (erreur) {
+      oublier(erreur);
       if (moi !== tour) return;
       const encore = element("button", { type: "button", className: "trouve-suite", textContent: mots.reessayer });
       encore.addEventListener("click", chercher);

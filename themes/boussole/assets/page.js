@@ -4,13 +4,13 @@
   const formulaire = document.querySelector("form[data-champ]");
   const champ = formulaire?.querySelector("input[type=search]");
   if (!champ) return;
-  let venue;
+  let venue, manifeste;
   const appeler = () => {
     if (venue) return;
     const adresse = new URL(formulaire.dataset.champ, document.baseURI).href;
     const portable = globalThis.boussolePortable;
     // En même temps que le script, ce qu'il demandera d'abord.
-    const manifeste = portable ? undefined : fetch(new URL("manifeste.json", formulaire.action), { cache: "no-cache" }).catch(() => undefined);
+    if (!portable) manifeste ??= fetch(new URL("manifeste.json", formulaire.action), { cache: "no-cache" }).catch(() => (manifeste = undefined));
     venue = (portable?.module(adresse) ?? import(adresse)).then(
       ({ ouvrir }) => ouvrir(formulaire, manifeste),
       () => { venue = undefined; },
