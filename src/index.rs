@@ -11,6 +11,7 @@ use crate::edition::Edition;
 use crate::markdown::{BlockKind, Prose, blocks, plain};
 use crate::model::{Content, Entry, EntryId, Kind, Part, Rank, Status, fold, labels, texts};
 use crate::route::Permalink;
+use crate::search::other_names;
 
 /// An entry as it is looked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -200,6 +201,14 @@ fn names(entry: &Entry) -> Vec<RecordLabel> {
             instead: None,
         }));
     }
+    // What everybody says for it, though its author did not think of it.
+    let own: Vec<&str> = names.iter().map(|label| label.text.as_str()).chain([entry.title.value.as_str()]).collect();
+    let said: Vec<&str> = own.into_iter().flat_map(other_names).copied().collect();
+    names.extend(said.into_iter().map(|text| RecordLabel {
+        text: text.to_owned(),
+        rank: LabelRank::Hidden,
+        instead: None,
+    }));
     let mut seen = vec![fold(&entry.title.value)];
     names.retain(|label| {
         let folded = fold(&label.text);

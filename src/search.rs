@@ -6,7 +6,8 @@
 //! | question | answered in |
 //! |---|---|
 //! | which words has a text? | `analyse` |
-//! | which words count as one? | `stem`, `family` |
+//! | which words count as one? | `stem`, `family`, `groups` |
+//! | what is said for what is written? | `usage` |
 //! | which words say nothing? | `stop` |
 //! | which word was meant? | `near`, `kin` |
 //! | what does the index hold? | `schema`, written by `write`, read by `segment` |
@@ -41,6 +42,7 @@ mod segment;
 mod stem;
 mod stop;
 mod suggest;
+mod usage;
 mod write;
 
 use std::fmt;
@@ -55,6 +57,7 @@ pub use excerpt::Part;
 pub use json::json;
 pub use reason::Reason;
 pub use suggest::Suggestion;
+pub use usage::other_names;
 
 use crate::index::Record;
 use crate::model::Kind;

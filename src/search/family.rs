@@ -11,6 +11,16 @@ const LEAST: usize = 4;
 /// The same for agents in -eur: *acteur*, *secteur*, *valeur* are none.
 const LEAST_AGENT: usize = 5;
 
+/// The word whose family a word has, where the stemmer would not tell: *démission* for *démissionner* and
+/// *démissionnaire*, which it leaves as *démission* while it leaves that itself as *démiss*.
+pub fn source(base: &str) -> &str {
+    match base.rfind("ionn") {
+        // But nothing of *pionnier*, *lionne*.
+        Some(at) if at > 1 && !APART.iter().any(|(word, _)| *word == base) => &base[..at + "ion".len()],
+        _ => base,
+    }
+}
+
 /// The family of a word whose stem is known.
 pub fn family(base: &str, stem: &str) -> String {
     if let Some((_, root)) = APART.iter().find(|(word, _)| *word == base) {
@@ -18,7 +28,7 @@ pub fn family(base: &str, stem: &str) -> String {
     }
     // communication, application: the stemmer leaves *commun*, which is another word.
     let verb = base.strip_suffix("cation").filter(|verb| verb.ends_with('i') && !verb.ends_with("ifi"));
-    let mut root = verb.map_or(stem.to_owned(), |verb| format!("{verb}qu"));
+    let mut root = verb.map_or(stem.to_owned(), |verb| format!("{verb}c"));
     for (endings, off, least) in RULES {
         if endings.iter().any(|ending| base.ends_with(ending))
             && let Some(rest) = root.strip_suffix(off)
@@ -27,24 +37,66 @@ pub fn family(base: &str, stem: &str) -> String {
             root.truncate(rest.len());
         }
     }
-    // confidentiel beside confidentialité; partenaire beside partenariat.
-    for (ending, whole, written) in [("iel", "iel", "ial"), ("aire", "air", "ar"), ("ariat", "ariat", "ar")] {
+    for (ending, whole, written) in WRITTEN {
         if base.ends_with(ending)
             && let Some(rest) = root.strip_suffix(whole)
+            && rest.chars().count() >= LEAST - 1
         {
             root = format!("{rest}{written}");
         }
     }
+    // résider, résident, résidence; but violent is not of viol, nor résilience of résilier.
+    if ["ent", "ence"].iter().any(|ending| base.ends_with(ending))
+        && let Some(rest) = root.strip_suffix("ent")
+        && rest.chars().count() >= LEAST_AGENT
+        && !rest.ends_with(['m', 'i'])
+    {
+        root.truncate(rest.len());
+    }
+    // budgétaire, alimentaire: budget, aliment.
+    if ["aire", "ariat", "arité"].iter().any(|ending| base.ends_with(ending))
+        && let Some(rest) = root.strip_suffix("ar")
+        && rest.chars().count() >= LEAST_AGENT
+    {
+        root.truncate(rest.len());
+    }
     tidy(root)
 }
+
+/// Endings of the word, what they leave on the stem, and what is written instead.
+const WRITTEN: &[(&str, &str, &str)] = &[
+    // confidentiel beside confidentialité, mensuel beside mensualité.
+    ("iel", "iel", "ial"),
+    ("uel", "uel", "ual"),
+    ("uellement", "uel", "ual"),
+    // partenaire beside partenariat.
+    ("aire", "air", "ar"),
+    ("ariat", "ariat", "ar"),
+    // accessibilité beside accessible.
+    ("ibilité", "ibil", "ibl"),
+    // justifier beside justification.
+    ("ifier", "ifi", "if"),
+    ("ifié", "ifi", "if"),
+    ("ifiant", "ifi", "if"),
+    // urgence beside urgent, where the stemmer finds the word too short.
+    ("ence", "enc", "ent"),
+];
 
 /// Words whose stem is that of others, and what they count as instead.
 #[rustfmt::skip]
 const APART: &[(&str, &str)] = &[
-    ("amendement", "amendement"), ("amender", "amendement"), ("amiante", "amiante"), ("détenteur", "détenteur"),
-    ("détente", "détente"), ("loyer", "loyer"), ("maire", "mair"), ("majoration", "majorat"),
-    ("majorer", "majorat"), ("mars", "mars"), ("mer", "maritim"), ("profit", "profit"), ("profiter", "profit"),
-    ("relais", "relai"), ("succès", "réussit"), ("successif", "successif"),
+    ("accident", "accident"), ("actionnaire", "actionnair"), ("amendement", "amendement"), ("amender", "amendement"),
+    ("amiante", "amiante"), ("circulaire", "circulair"), ("collègue", "collegu"), ("commence", "commenc"),
+    ("commissaire", "commissair"), ("commissariat", "commissair"), ("contraire", "contrair"), ("débit", "debit"),
+    ("département", "departement"), ("départemental", "departement"), ("détenteur", "détenteur"),
+    ("détente", "détente"), ("garant", "garant"), ("instituteur", "instituteur"), ("legs", "legs"), ("loyer", "loyer"),
+    ("maire", "mair"), ("majoration", "majorat"), ("majorer", "majorat"), ("mars", "mars"), ("mer", "maritim"),
+    ("militaire", "militair"), ("numéraire", "numerair"), ("ordinaire", "ordinair"), ("pacs", "pacs"),
+    ("profit", "profit"), ("profiter", "profit"), ("publication", "publi"), ("publicitaire", "publicit"),
+    ("publicité", "publicit"), ("référé", "refere"), ("relais", "relai"), ("représent", "represent"), ("saisi", "saisin"), ("saisir", "saisin"), ("secrétaire", "secretair"),
+    ("secrétariat", "secretair"), ("solidaire", "solidar"), ("solidarité", "solidar"), ("stationné", "stationn"),
+    ("stationnement", "stationn"), ("stationner", "stationn"), ("succès", "réussit"), ("successif", "successif"),
+    ("syndiqué", "syndicat"), ("syndiquer", "syndicat"),
 ];
 
 /// Endings of the word, what they leave on the stem, and how many letters must stay. In order: the
@@ -57,21 +109,35 @@ const RULES: &[(&[&str], &str, usize)] = &[
     (&["tion", "sion"], "ion", LEAST_AGENT),
     // médiation, formation, formateur, créatif: the verb has no -at-.
     (&["ation", "ateur", "atif"], "at", LEAST),
+    // diffamatoire, compensatoire.
+    (&["atoire", "atoirement"], "atoir", LEAST),
     // opposition, définition, répartition: s’opposer, définir, répartir.
     (&["ition", "iteur"], "it", LEAST),
-    // justifier beside justification, qualifier beside qualification.
-    (&["ifier"], "ifi", LEAST - 1),
-    (&["ification", "ificatif"], "if", LEAST - 1),
+    // distributeur, contributif: distribuer, contribuer.
+    (&["uteur", "utif"], "t", LEAST_AGENT),
+    // fournisseur, investisseur: fournir, investir.
+    (&["isseur"], "iss", LEAST),
+    // récidiviste.
+    (&["iste"], "ist", LEAST_AGENT),
     // citoyenneté, of citoyen.
     (&["neté"], "net", LEAST_AGENT),
     // parrainage, repérage, arbitrage: the verb has no -ag-.
     (&["age"], "ag", LEAST + 1),
 ];
 
-/// What the two forms of a root write differently: *renouvell-* and *renouvel-*, *employ-* and *emploi-*.
+/// What the two forms of a root write differently: *renouvell-* and *renouvel-*, *employ-* and *emploi-*,
+/// *convoqu-* and *convoc-*, *délégu-* and *délég-*.
 fn tidy(mut root: String) -> String {
     if let Some(rest) = root.strip_suffix('y') {
         root = format!("{rest}i");
+    }
+    if let Some(rest) = root.strip_suffix("qu")
+        && rest.chars().count() >= LEAST
+    {
+        root = format!("{rest}c");
+    }
+    if root.ends_with("gu") && root.chars().count() > LEAST {
+        root.pop();
     }
     let mut letters = root.chars().rev();
     if let (Some(last), Some(before)) = (letters.next(), letters.next())

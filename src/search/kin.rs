@@ -73,20 +73,24 @@ pub const INFLECTIONS: &[&[&str]] = &[
 /// Endings of verbs in -er, and of the nouns that are made of them.
 pub const VERBAL: &[&str] = &[
     "er", "e", "es", "ent", "ez", "ons", "ant", "ait", "ee", "ees", "ation", "ations", "ateur", "ateurs",
-    "atrice", "atrices", "ement", "ements",
+    "atrice", "atrices", "ement", "ements", "quer", "que", "ques", "quent", "quons", "quez", "quant", "quee", "quees",
+    "cation", "cations", "cateur", "cateurs", "cable", "cables",
 ];
 
 /// Endings that make another word of a stem, folded and sorted.
 #[rustfmt::skip]
 pub const ENDINGS: &[&str] = &[
-    "", "a", "able", "ables", "age", "ages", "ai", "aient", "ait", "al", "ale", "ales", "ance", "ances",
-    "ant", "ante", "antes", "ants", "ateur", "ateurs", "atif", "atifs", "ation", "ations", "ative", "atives",
-    "atrice", "atrices", "aux", "e", "ee", "ees", "el", "elle", "elles", "els", "ement", "ements", "ence",
-    "ences", "ent", "er", "era", "eront", "es", "eur", "eurs", "euse", "euses", "ez", "i", "iel", "ielle",
-    "iels", "ien", "ienne", "iennes", "iens", "ier", "iere", "ieres", "iers", "if", "ifs", "ion", "ions",
-    "ique", "iques", "ir", "isation", "ise", "iser", "isme", "issent", "iste", "istes", "it", "ite",
-    "ites", "ition", "itions", "ive", "ives", "ment", "ments", "ons", "rice", "rices", "s", "teur", "teurs",
-    "tion", "tions", "trice", "trices", "u", "ue", "ues", "us", "x",
+    "", "a", "abilite", "able", "ables", "age", "ages", "ai", "aient", "aire", "aires", "ait", "al", "ale",
+    "ales", "ance", "ances", "ant", "ante", "antes", "ants", "ateur", "ateurs", "atif", "atifs", "ation",
+    "ations", "ative", "atives", "atoire", "atoires", "atrice", "atrices", "aux", "cable", "cables", "cation",
+    "cations", "ce", "ces", "e", "ee", "ees", "el", "elle", "elles", "els", "ement", "ements", "ence", "ences",
+    "ent", "er", "era", "eront", "es", "eur", "eurs", "euse", "euses", "eux", "ez", "i", "ibilite", "ible",
+    "ibles", "iel", "ielle", "iels", "ien", "ienne", "iennes", "iens", "ier", "iere", "ieres", "iers", "if",
+    "ifs", "ion", "ions", "ique", "iques", "ir", "isation", "ise", "iser", "isme", "issent", "isseur",
+    "isseurs", "iste", "istes", "it", "ite", "ites", "ition", "itions", "ive", "ives", "ment", "ments", "naire",
+    "naires", "ne", "nee", "nees", "nel", "nelle", "nelles", "nels", "nement", "nements", "ner", "nes", "ons",
+    "que", "quee", "quees", "quent", "quer", "ques", "rice", "rices", "s", "t", "te", "tes", "teur", "teurs",
+    "tion", "tions", "trice", "trices", "ts", "u", "ue", "ues", "ure", "ures", "us", "x",
 ];
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use foldhash::{HashMap, HashMapExt};
 use frostem::{Algorithm, Stemmer};
 
 use super::analyse::fold_word;
-use super::family::family;
+use super::family::{family, source};
 use super::groups;
 use crate::link::french;
 
@@ -66,7 +66,8 @@ impl Stems {
             return fold_word(word);
         }
         let base = base(word);
-        fold_word(&family(&base, &self.stemmer.stem(&base)))
+        let base = source(&base);
+        fold_word(&family(base, &self.stemmer.stem(base)))
     }
 }
 

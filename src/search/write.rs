@@ -20,6 +20,7 @@ use super::ranking::Zone;
 use super::schema::{Fields, family_row, name_row, word_row};
 use super::stem::Stems;
 use super::stop::is_stop;
+use super::usage;
 use super::{Error, Result};
 use crate::index::{Record, Role};
 
@@ -88,10 +89,18 @@ impl<'a> Pen<'a> {
     /// A document, and its words that no document of this pen has had.
     fn document(&mut self, record: &Record) -> Result<(TantivyDocument, Vec<NewWord>)> {
         let (mut document, mut words) = (TantivyDocument::new(), Vec::new());
+        let mut said = Vec::new();
         for (zone, field) in Zone::ALL.into_iter().zip(self.fields.zones) {
             let mut terms = String::new();
             for text in texts(record, zone) {
                 self.cut(text, zone, &mut terms, &mut words);
+            }
+            said.extend(usage::said_in(terms.split(' ')));
+            // Of a title, among the names: it would no longer be as long as it is.
+            if zone != Zone::Title {
+                for text in said.drain(..) {
+                    self.cut(text, zone, &mut terms, &mut words);
+                }
             }
             if !terms.is_empty() {
                 document.add_text(field, terms);
