@@ -68,6 +68,9 @@ pub enum LabelRank {
     Deprecated,
     /// Found, never shown; labels in other languages too.
     Hidden,
+    /// What everybody says for one of those, though its author did not write it (see
+    /// [`crate::search::other_names`]).
+    Usage,
 }
 
 /// A heading.
@@ -202,11 +205,12 @@ fn names(entry: &Entry) -> Vec<RecordLabel> {
         }));
     }
     // What everybody says for it, though its author did not think of it.
-    let own: Vec<&str> = names.iter().map(|label| label.text.as_str()).chain([entry.title.value.as_str()]).collect();
+    let own: Vec<&str> =
+        names.iter().map(|label| label.text.as_str()).chain([entry.title.value.as_str()]).collect();
     let said: Vec<&str> = own.into_iter().flat_map(other_names).copied().collect();
     names.extend(said.into_iter().map(|text| RecordLabel {
         text: text.to_owned(),
-        rank: LabelRank::Hidden,
+        rank: LabelRank::Usage,
         instead: None,
     }));
     let mut seen = vec![fold(&entry.title.value)];

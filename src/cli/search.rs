@@ -341,6 +341,11 @@ fn why(reason: &Reason, lang: Lang) -> String {
         Reason::Corrected { typed, read } => {
             pick(lang, format!("« {typed} » lu « {read} »"), format!("“{typed}” read as “{read}”"))
         }
+        Reason::Understood { typed, read } => pick(
+            lang,
+            format!("« {typed} » compris comme « {read} »"),
+            format!("“{typed}” understood as “{read}”"),
+        ),
     }
 }
 

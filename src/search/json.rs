@@ -39,5 +39,6 @@ fn reason(reason: &Reason) -> Value {
         Reason::Name { label, is_acronym: false } => json!({ "kind": "name", "label": label }),
         Reason::Avoid { label, instead } => json!({ "kind": "avoid", "label": label, "instead": instead }),
         Reason::Corrected { typed, read } => json!({ "kind": "corrected", "typed": typed, "read": read }),
+        Reason::Understood { typed, read } => json!({ "kind": "understood", "typed": typed, "read": read }),
     }
 }

@@ -73,8 +73,8 @@ pub const INFLECTIONS: &[&[&str]] = &[
 /// Endings of verbs in -er, and of the nouns that are made of them.
 pub const VERBAL: &[&str] = &[
     "er", "e", "es", "ent", "ez", "ons", "ant", "ait", "ee", "ees", "ation", "ations", "ateur", "ateurs",
-    "atrice", "atrices", "ement", "ements", "quer", "que", "ques", "quent", "quons", "quez", "quant", "quee", "quees",
-    "cation", "cations", "cateur", "cateurs", "cable", "cables",
+    "atrice", "atrices", "ement", "ements", "quer", "que", "ques", "quent", "quons", "quez", "quant", "quee",
+    "quees", "cation", "cations", "cateur", "cateurs", "cable", "cables",
 ];
 
 /// Endings that make another word of a stem, folded and sorted.

@@ -233,8 +233,9 @@ pub fn plan(text: &str, vocabulary: &dyn Vocabulary) -> Result<Plan> {
     let asked = question(&folded)..folded.len();
     let asked = asked.start..asked.end.saturating_sub(question_end(&folded[asked.clone()]));
     let is_open = !text.ends_with(char::is_whitespace) && asked.end == words.len();
-    let asked = &words[asked];
     let reader = Reader { vocabulary };
+    let asked = reader.joined(&words[asked])?;
+    let asked = asked.as_slice();
     let last = words.last().map(|word| word.span.clone());
     let wanted = weighty(asked);
     for (at, word) in wanted.iter().enumerate() {
@@ -259,6 +260,40 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The words, those put together that were typed in two pieces: *co voiturage*, where the corpus has
+    /// *covoiturage* and not both pieces.
+    fn joined(&self, words: &[Word]) -> Result<Vec<Word>> {
+        let mut joined: Vec<Word> = Vec::new();
+        for word in words {
+            match joined.last().map(|before| self.whole(before, word)).transpose()?.flatten() {
+                Some(whole) => {
+                    joined.pop();
+                    joined.push(whole);
+                }
+                None => joined.push(word.clone()),
+            }
+        }
+        Ok(joined)
+    }
+
+    fn whole(&self, before: &Word, after: &Word) -> Result<Option<Word>> {
+        let is_known = |word: &str| Ok::<bool, super::Error>(!self.vocabulary.spellings(word)?.is_empty());
+        let folded = format!("{}{}", before.folded, after.folded);
+        let is_in_pieces = !is_stop(&before.folded)
+            && !is_stop(&after.folded)
+            && !(is_known(&before.folded)? && is_known(&after.folded)?)
+            && is_known(&folded)?;
+        let spelling = format!("{}{}", before.spelling, after.spelling);
+        let span = before.span.start..after.span.end;
+        Ok(is_in_pieces.then_some(Word {
+            spelling,
+            folded,
+            span,
+            is_bound: before.is_bound,
+            readings: Vec::new(),
+        }))
+    }
+
     fn read(&self, word: &Word, is_half: bool) -> Result<Wanted> {
         let mut readings = Readings::default();
         let mut lemmas: Vec<String> = Vec::new();

@@ -149,6 +149,7 @@ pub mod tier {
             // Before hidden ones: it is shown on the page, and the hit says what to say instead.
             LabelRank::Deprecated => 42.0,
             LabelRank::Hidden => 40.0,
+            LabelRank::Usage => 39.0,
         }
     }
 
@@ -163,7 +164,7 @@ pub mod tier {
             LabelRank::Title | LabelRank::Short => 12.0,
             LabelRank::Acronym => 11.0,
             LabelRank::Admitted | LabelRank::Deprecated => 10.0,
-            LabelRank::Hidden => 8.0,
+            LabelRank::Hidden | LabelRank::Usage => 8.0,
         }
     }
 
@@ -391,6 +392,10 @@ impl<'a> Scores<'a> {
         // Of two words, one that was corrected is confirmed by an entry that has both.
         if words == 2 && self.unknown > 0.0 && !self.documents.iter().any(|gathered| gathered.found > 1.0) {
             return true;
+        }
+        // In three words or more, an entry that has them all says that they were meant.
+        if words > 2 && self.documents.iter().any(|gathered| gathered.found >= words as f64) {
+            return false;
         }
         let is_long = words >= if plan.is_told { LONG_TOLD } else { LONG };
         self.unknown / words as f64 > if is_long { MOST_UNKNOWN_LONG } else { MOST_UNKNOWN }

@@ -11,11 +11,11 @@
 //
 // Whole lines of comment are left out of what is published.
 
-const FORMAT = 3;
+const FORMAT = 4;
 const SIGNS = "#$%&'()*+-.0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 const DIGIT = new Map([...SIGNS].map((sign, at) => [sign, at]));
 const HALF = 44;
-const [TITLE, SHORT, ACRONYM, ADMITTED, DEPRECATED] = [0, 1, 2, 3, 4];
+const [TITLE, SHORT, ACRONYM, ADMITTED, DEPRECATED, HIDDEN, USAGE] = [0, 1, 2, 3, 4, 5, 6];
 const MISSING = Symbol("missing");
 
 // Why a pack cannot answer: `code` is `network`, `damaged` or `outdated`.
@@ -687,13 +687,29 @@ function plan(pack, typed) {
   if (words.length === 0) return { words: [], keys: [], typed: "", isTold };
   const opening = opens(folded, rules.openings);
   const closing = closes(folded.slice(opening), rules.closings);
-  const asked = words.slice(opening, words.length - closing);
+  const asked = joined(pack, words.slice(opening, words.length - closing));
   const isOpen = !/\s$/u.test(typed) && closing === 0;
   const wanted = weighty(asked, pack.stop);
   const last = words.at(-1);
   const reads = pack.each(wanted, (word, at) => readWord(pack, word, isOpen && word === last && at + 1 === wanted.length));
   const kept = reads.filter((read, at) => reads.findIndex((one) => one.spelling === read.spelling) === at);
   return { words: kept, keys: keys(pack, words, asked, isOpen, kept), typed: folded.join(" "), isTold };
+}
+
+// Words typed in two pieces, put together. The words are asked for at once: each may be in a file of its own.
+function joined(pack, words) {
+  const isWeighty = ({ folded }) => !pack.stop.has(folded);
+  const isKnown = ({ folded }) => pack.spellings(folded).length > 0;
+  pack.each(words.filter(isWeighty), isKnown);
+  const all = [];
+  for (const word of words) {
+    const before = all.at(-1);
+    const whole = before && { ...before, spelling: before.spelling + word.spelling, folded: before.folded + word.folded, end: word.end };
+    const isWhole = before !== undefined && isWeighty(before) && isWeighty(word) && !(isKnown(before) && isKnown(word)) && isKnown(whole);
+    if (isWhole) all.splice(-1, 1, whole);
+    else all.push(word);
+  }
+  return all;
 }
 
 const weighty = (words, stop) => {
@@ -995,6 +1011,7 @@ function isForeign({ words, isTold }, scores, unknown, ranking) {
   const count = Math.max(words.length, 1);
   if (words.length === 1 && unknown < 1) return false;
   if (count === 2 && unknown > 0 && !scores.touched.some((entry) => scores.found[entry] > 1)) return true;
+  if (count > 2 && scores.touched.some((entry) => scores.found[entry] >= count)) return false;
   const isLong = count >= (isTold ? ranking.longTold : ranking.long);
   return unknown / count > (isLong ? ranking.mostUnknownLong : ranking.mostUnknown);
 }
@@ -1089,7 +1106,7 @@ function hit(pack, understood, marker, found, details) {
   return {
     ...entry,
     url: anchor === null ? entry.url : `${entry.url}#${anchor}`,
-    reasons: reasons(record, found, understood, marker),
+    reasons: reasons(record, found, understood, marker, pack.rules.telling),
     section,
     excerpt: parts,
   };
@@ -1097,18 +1114,24 @@ function hit(pack, understood, marker, found, details) {
 
 // --- Why (`reason.rs`)
 
-function reasons(record, { name, isNamed }, { words }, marker) {
+function reasons(record, { name, isNamed }, { words }, marker, telling) {
   const all = [];
   const label = name === null ? null : labelOf(record, name);
   if (label) {
     const [text, , instead] = label;
     if (name.rank === ACRONYM) all.push({ kind: "acronym", label: text });
-    if (name.rank === ADMITTED) all.push({ kind: "name", label: text });
+    if (name.rank === ADMITTED || name.rank === USAGE) all.push({ kind: "name", label: text });
     if (name.rank === DEPRECATED) all.push({ kind: "avoid", label: text, instead: instead ?? record.title });
   }
+  const isExplained = all.length > 0;
   words.forEach((word, at) => {
     const read = word.corrections.length > 0 ? marker.readAs(record, at, isNamed) : null;
     if (read !== null) all.push({ kind: "corrected", typed: word.spelling, read });
+    // Texts are read again only for the few words that may be understood as another.
+    const begins = [...fold(word.spelling)].slice(0, telling).join("");
+    const mayDiffer = !isExplained && word.corrections.length === 0 && word.readings.some(([folded, factor]) => factor > 0 && !folded.startsWith(begins));
+    const other = mayDiffer ? marker.readAs(record, at, isNamed) : null;
+    if (other !== null && !fold(other).startsWith(begins)) all.push({ kind: "understood", typed: word.spelling, read: other });
   });
   return all;
 }
@@ -1228,7 +1251,7 @@ function suggest(pack, { typed }) {
   const mine = pairs(typed);
   const best = new Map();
   for (const { folded, entry, rank: itsRank } of pack.allNames()) {
-    const alike = likeness(mine, pairs(folded)) - (itsRank === 5 ? hidden : 0);
+    const alike = likeness(mine, pairs(folded)) - (itsRank >= HIDDEN ? hidden : 0);
     if (alike >= least) best.set(entry, Math.max(best.get(entry) ?? 0, alike));
   }
   const nearest = [...best].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
@@ -1260,7 +1283,7 @@ function beginning(pack, query, limit) {
   if (folded === "") return [];
   const best = new Map();
   for (const row of pack.named(`=${folded}`, true)) {
-    if (row.rank !== 5 && (best.get(row.entry)?.rank ?? 9) > row.rank) best.set(row.entry, row);
+    if (row.rank !== HIDDEN && (best.get(row.entry)?.rank ?? 9) > row.rank) best.set(row.entry, row);
   }
   const rows = [...best.values()].sort((a, b) => (a.folded !== folded) - (b.folded !== folded) || a.rank - b.rank);
   return pack.each(rows.slice(0, limit), (row) => ({ ...pack.entry(row.entry), label: row.label }));

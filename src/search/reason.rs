@@ -1,8 +1,8 @@
 //! Why an entry was found, when its title does not say it.
 
-use super::analyse::Analyser;
+use super::analyse::{Analyser, fold_word};
 use super::excerpt::Marker;
-use super::query::{Plan, name_spelling};
+use super::query::{Plan, Reading, name_spelling};
 use super::ranking::{Named, Ranked};
 use crate::index::{LabelRank, Record, RecordLabel};
 
@@ -30,7 +30,17 @@ pub enum Reason {
         /// As read.
         read: String,
     },
+    /// A word was understood as another that its letters do not tell.
+    Understood {
+        /// As typed.
+        typed: String,
+        /// As the entry says it.
+        read: String,
+    },
 }
+
+/// First letters by which readers see that two words are of one family.
+pub const TELLING: usize = 2;
 
 /// The reasons of a hit.
 pub fn reasons(record: &Record, found: &Ranked, plan: &Plan, marker: &mut Marker<'_>) -> Vec<Reason> {
@@ -39,7 +49,9 @@ pub fn reasons(record: &Record, found: &Ranked, plan: &Plan, marker: &mut Marker
         let text = label.text.clone();
         match label.rank {
             LabelRank::Acronym => reasons.push(Reason::Name { label: text, is_acronym: true }),
-            LabelRank::Admitted => reasons.push(Reason::Name { label: text, is_acronym: false }),
+            LabelRank::Admitted | LabelRank::Usage => {
+                reasons.push(Reason::Name { label: text, is_acronym: false })
+            }
             LabelRank::Deprecated => reasons.push(Reason::Avoid {
                 label: text,
                 instead: label.instead.clone().unwrap_or_else(|| record.title.clone()),
@@ -48,11 +60,24 @@ pub fn reasons(record: &Record, found: &Ranked, plan: &Plan, marker: &mut Marker
             LabelRank::Hidden | LabelRank::Title | LabelRank::Short => {}
         }
     }
+    let is_explained = !reasons.is_empty();
     for (at, wanted) in plan.words.iter().enumerate() {
         if !wanted.corrections.is_empty()
             && let Some(read) = marker.read_as(record, at, found.is_named)
         {
             reasons.push(Reason::Corrected { typed: wanted.spelling.clone(), read });
+        }
+        let typed = fold_word(&wanted.spelling);
+        let begins: String = typed.chars().take(TELLING).collect();
+        // Texts are read again only for the few words that may be understood so.
+        let may_differ = |reading: &Reading| reading.factor > 0.0 && !reading.word.starts_with(&begins);
+        if !is_explained
+            && wanted.corrections.is_empty()
+            && wanted.readings.iter().any(may_differ)
+            && let Some(read) = marker.read_as(record, at, found.is_named)
+            && !fold_word(&read).starts_with(&begins)
+        {
+            reasons.push(Reason::Understood { typed: wanted.spelling.clone(), read });
         }
     }
     reasons

@@ -134,13 +134,14 @@ fn rank_of(key: &str) -> Option<LabelRank> {
     RANKS.iter().find(|(_, one)| *one == key).map(|(rank, _)| *rank)
 }
 
-const RANKS: [(LabelRank, &str); 6] = [
+const RANKS: [(LabelRank, &str); 7] = [
     (LabelRank::Title, "0"),
     (LabelRank::Short, "1"),
     (LabelRank::Acronym, "2"),
     (LabelRank::Admitted, "3"),
     (LabelRank::Deprecated, "4"),
     (LabelRank::Hidden, "5"),
+    (LabelRank::Usage, "6"),
 ];
 
 #[cfg(test)]

@@ -77,6 +77,21 @@ pub const OPENINGS: &[&str] = &[
     "signification de",
     "sens du mot",
     "comment dire",
+    "comment on appelle",
+    "comment appelle t on",
+    "comment s appelle",
+    "comment ca s appelle",
+    "qui s occupe de",
+    "qui s occupe",
+    "je voudrais savoir",
+    "j aimerais savoir",
+    "je cherche",
+    "quel est le role",
+    "qu appelle t on",
+    "qu entend on par",
+    "comment definir",
+    "comment marche",
+    "en quoi consiste",
 ];
 
 /// What ends a question.

@@ -33,7 +33,7 @@ pub fn suggest(plan: &Plan, segment: &Segment) -> Result<Vec<Suggestion>> {
     let typed = pairs(&plan.typed);
     let mut best: BTreeMap<u32, usize> = BTreeMap::new();
     for (name, Named { document, rank, .. }) in segment.all_names()? {
-        let discount = if rank == LabelRank::Hidden { HIDDEN } else { 0 };
+        let discount = if rank >= LabelRank::Hidden { HIDDEN } else { 0 };
         let likeness = likeness(&typed, &pairs(&name)).saturating_sub(discount);
         if likeness >= LEAST {
             let known = best.entry(document).or_default();

@@ -43,7 +43,7 @@ impl FieldView {
 
 /// What the script says, by the keys of the locales.
 fn words(shared: &Shared) -> Value {
-    const KEYS: [&str; 20] = [
+    const KEYS: [&str; 21] = [
         "titre",
         "invite",
         "resultats",
@@ -56,6 +56,7 @@ fn words(shared: &Shared) -> Value {
         "autre_nom",
         "a_eviter",
         "corrige",
+        "compris",
         "tout",
         "tous",
         "tous_resultats",

@@ -258,5 +258,8 @@ fn why(reason: &Reason, words: &Words) -> String {
         Reason::Corrected { typed, read } => {
             words.fill("recherche.corrige", &[("tape", typed), ("lu", read)])
         }
+        Reason::Understood { typed, read } => {
+            words.fill("recherche.compris", &[("tape", typed), ("lu", read)])
+        }
     }
 }

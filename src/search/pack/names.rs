@@ -160,6 +160,7 @@ pub fn digit(rank: LabelRank) -> char {
         LabelRank::Admitted => '3',
         LabelRank::Deprecated => '4',
         LabelRank::Hidden => '5',
+        LabelRank::Usage => '6',
     }
 }
 

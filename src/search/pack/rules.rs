@@ -5,16 +5,17 @@ use serde_json::{Value, json};
 
 use crate::index::LabelRank;
 use crate::search::ranking::{self, tier};
-use crate::search::{analyse, excerpt, kin, near, query, stop, suggest};
+use crate::search::{analyse, excerpt, kin, near, query, reason, stop, suggest};
 
 /// Ranks in the order of their digits.
-const RANKS: [LabelRank; 6] = [
+const RANKS: [LabelRank; 7] = [
     LabelRank::Title,
     LabelRank::Short,
     LabelRank::Acronym,
     LabelRank::Admitted,
     LabelRank::Deprecated,
     LabelRank::Hidden,
+    LabelRank::Usage,
 ];
 
 /// Everything that both must share.
@@ -85,5 +86,6 @@ pub fn rules() -> Value {
         },
         "suggest": { "most": suggest::MOST, "least": suggest::LEAST, "hidden": suggest::HIDDEN },
         "excerpt": { "length": excerpt::LENGTH, "shortest": excerpt::SHORTEST, "before": excerpt::BEFORE },
+        "telling": reason::TELLING,
     })
 }
