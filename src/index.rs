@@ -4,6 +4,8 @@
 //! an index of what it gives. Drafts that are not published are not here, nor retired entries: those
 //! are kept for whoever has their address, not for whoever looks for something.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +13,7 @@ use crate::edition::Edition;
 use crate::markdown::{BlockKind, Prose, blocks, plain};
 use crate::model::{Content, Entry, EntryId, Kind, Part, Rank, Status, fold, labels, texts};
 use crate::route::Permalink;
-use crate::search::other_names;
+use crate::search::usage;
 
 /// An entry as it is looked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,8 @@ pub struct Record {
     pub headings: Vec<RecordHeading>,
     /// Its texts, in the order of its page.
     pub passages: Vec<Passage>,
+    /// What is said for phrases of its texts, which do not say so themselves.
+    pub said: Vec<RecordSaid>,
     /// Entries that have to do with it, as its page says: broader, narrower, related, not to be confused,
     /// to see also.
     pub related: Vec<String>,
@@ -53,6 +57,15 @@ pub struct RecordLabel {
     pub instead: Option<String>,
 }
 
+/// What is said for a phrase of an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordSaid {
+    /// *Carte grise*.
+    pub said: String,
+    /// *Certificat d’immatriculation*.
+    pub written: String,
+}
+
 /// What a name of an entry is worth to whoever looks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum LabelRank {
@@ -69,7 +82,7 @@ pub enum LabelRank {
     /// Found, never shown; labels in other languages too.
     Hidden,
     /// What everybody says for one of those, though its author did not write it (see
-    /// [`crate::search::other_names`]).
+    /// [`crate::search::usage`]).
     Usage,
 }
 
@@ -108,7 +121,13 @@ pub enum Role {
 /// is the one that readers would expect.
 pub fn records(edition: &Edition) -> Vec<Record> {
     let listed: Vec<EntryId> = Kind::ALL.iter().flat_map(|kind| edition.listed(*kind)).collect();
-    listed.into_par_iter().filter_map(|id| record(edition, id)).collect()
+    let mut records: Vec<Record> = listed.into_par_iter().filter_map(|id| record(edition, id)).collect();
+    // What another entry is called is its own.
+    let titles: HashSet<String> = records.iter().map(|record| fold(&record.title)).collect();
+    for record in &mut records {
+        record.labels.retain(|label| label.rank != LabelRank::Usage || !titles.contains(&fold(&label.text)));
+    }
+    records
 }
 
 impl Record {
@@ -128,7 +147,7 @@ impl Record {
 }
 
 /// A title without the parenthesis that ends it.
-fn without_parenthesis(title: &str) -> Option<&str> {
+pub fn without_parenthesis(title: &str) -> Option<&str> {
     let (short, _) = title.trim_end().strip_suffix(')')?.rsplit_once('(')?;
     Some(short.trim_end()).filter(|short| !short.is_empty())
 }
@@ -140,6 +159,9 @@ fn record(edition: &Edition, id: EntryId) -> Option<Record> {
     texts.fields(entry);
     texts.body(&entry.body);
     let config = &edition.config;
+    let headings = texts.headings.iter().map(|heading| heading.text.as_str());
+    let passages = texts.passages.iter().map(|passage| passage.text.as_str());
+    let said = usage::said_in([entry.title.value.as_str()].into_iter().chain(headings).chain(passages));
     Some(Record {
         id: entry.full_id(),
         kind: entry.kind,
@@ -148,6 +170,7 @@ fn record(edition: &Edition, id: EntryId) -> Option<Record> {
         labels: names(entry),
         headings: texts.headings,
         passages: texts.passages,
+        said,
         related: related(edition, id),
         theme: entry.meta.theme.map(|theme| config.theme(theme).id.clone()),
         audiences: audiences(entry).map(|audience| config.audience(audience).id.clone()).collect(),
@@ -204,15 +227,7 @@ fn names(entry: &Entry) -> Vec<RecordLabel> {
             instead: None,
         }));
     }
-    // What everybody says for it, though its author did not think of it.
-    let own: Vec<&str> =
-        names.iter().map(|label| label.text.as_str()).chain([entry.title.value.as_str()]).collect();
-    let said: Vec<&str> = own.into_iter().flat_map(other_names).copied().collect();
-    names.extend(said.into_iter().map(|text| RecordLabel {
-        text: text.to_owned(),
-        rank: LabelRank::Usage,
-        instead: None,
-    }));
+    names.extend(usage::names(&entry.title.value, &names));
     let mut seen = vec![fold(&entry.title.value)];
     names.retain(|label| {
         let folded = fold(&label.text);

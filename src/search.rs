@@ -42,7 +42,7 @@ mod segment;
 mod stem;
 mod stop;
 mod suggest;
-mod usage;
+pub mod usage;
 mod write;
 
 use std::fmt;
@@ -57,7 +57,6 @@ pub use excerpt::Part;
 pub use json::json;
 pub use reason::Reason;
 pub use suggest::Suggestion;
-pub use usage::other_names;
 
 use crate::index::Record;
 use crate::model::Kind;

@@ -8,7 +8,8 @@
 
 /// Letters that must stay: under four, words of one stem are words of many families.
 const LEAST: usize = 4;
-/// The same for agents in -eur: *acteur*, *secteur*, *valeur* are none.
+/// The same for agents in -eur (*acteur*, *secteur*, *valeur* are none), and for endings that many words have by
+/// chance.
 const LEAST_AGENT: usize = 5;
 
 /// The word whose family a word has, where the stemmer would not tell: *démission* for *démissionner* and
@@ -16,10 +17,13 @@ const LEAST_AGENT: usize = 5;
 pub fn source(base: &str) -> &str {
     match base.rfind("ionn") {
         // But nothing of *pionnier*, *lionne*.
-        Some(at) if at > 1 && !APART.iter().any(|(word, _)| *word == base) => &base[..at + "ion".len()],
+        Some(at) if at > 1 && !OF_THEIR_OWN.iter().any(|own| base.starts_with(own)) => &base[..at + "ion".len()],
         _ => base,
     }
 }
+
+/// What words in -ionn- begin with whose sense is far from that of the noun: *stationner*, *actionnaire*.
+const OF_THEIR_OWN: &[&str] = &["actionn", "affectionn", "occasionn", "rationn", "réunionn", "stationn"];
 
 /// The family of a word whose stem is known.
 pub fn family(base: &str, stem: &str) -> String {
@@ -82,21 +86,32 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("ence", "enc", "ent"),
 ];
 
-/// Words whose stem is that of others, and what they count as instead.
+/// Words whose stem, or what a rule above leaves of it, is that of others, and what they count as instead, folded.
+/// A row is of one word as [`super::stem`] gives it, in the singular and the masculine: other forms stay as they are.
 #[rustfmt::skip]
 const APART: &[(&str, &str)] = &[
-    ("accident", "accident"), ("actionnaire", "actionnair"), ("amendement", "amendement"), ("amender", "amendement"),
-    ("amiante", "amiante"), ("circulaire", "circulair"), ("collègue", "collegu"), ("commence", "commenc"),
-    ("commissaire", "commissair"), ("commissariat", "commissair"), ("contraire", "contrair"), ("débit", "debit"),
-    ("département", "departement"), ("départemental", "departement"), ("détenteur", "détenteur"),
-    ("détente", "détente"), ("garant", "garant"), ("instituteur", "instituteur"), ("legs", "legs"), ("loyer", "loyer"),
-    ("maire", "mair"), ("majoration", "majorat"), ("majorer", "majorat"), ("mars", "mars"), ("mer", "maritim"),
-    ("militaire", "militair"), ("numéraire", "numerair"), ("ordinaire", "ordinair"), ("pacs", "pacs"),
-    ("profit", "profit"), ("profiter", "profit"), ("publication", "publi"), ("publicitaire", "publicit"),
-    ("publicité", "publicit"), ("référé", "refere"), ("relais", "relai"), ("représent", "represent"), ("saisi", "saisin"), ("saisir", "saisin"), ("secrétaire", "secretair"),
-    ("secrétariat", "secretair"), ("solidaire", "solidar"), ("solidarité", "solidar"), ("stationné", "stationn"),
-    ("stationnement", "stationn"), ("stationner", "stationn"), ("succès", "réussit"), ("successif", "successif"),
-    ("syndiqué", "syndicat"), ("syndiquer", "syndicat"),
+    ("accident", "accident"), ("amendement", "amendement"), ("amender", "amendement"), ("amiante", "amiante"),
+    ("annulaire", "annulair"), ("arbitraire", "arbitrair"), ("chauffeur", "chauffeur"),
+    ("circulaire", "circulair"), ("cité", "cite"), ("collègue", "collegu"), ("commence", "commenc"),
+    ("commentaire", "commentair"), ("commissaire", "commissair"), ("commissariat", "commissair"),
+    ("compétition", "competition"), ("complice", "complic"), ("connaisseur", "connais"),
+    ("contraire", "contrair"), ("conversation", "conversation"), ("débit", "debit"), ("délai", "delai"),
+    ("département", "departement"), ("départemental", "departement"), ("détente", "detente"),
+    ("détenteur", "detenteur"), ("disparité", "disparit"), ("dispensaire", "dispensair"),
+    ("encaisseur", "encais"), ("exemplaire", "exemplair"), ("exigu", "exigu"), ("ferme", "ferme"),
+    ("formulaire", "formulair"), ("fréquence", "frequent"), ("fréquent", "frequent"), ("garant", "garant"),
+    ("généraliste", "generalist"), ("honoraire", "honorair"), ("impotence", "impotent"),
+    ("impotent", "impotent"), ("indice", "indices"), ("instituteur", "instituteur"),
+    ("inventaire", "inventair"), ("legs", "legs"), ("loyer", "loyer"), ("maire", "mair"),
+    ("majoration", "majorat"), ("majoré", "majorat"), ("majorer", "majorat"), ("mars", "mars"),
+    ("mer", "maritim"), ("militaire", "militair"), ("national", "national"), ("nationalité", "nationalit"),
+    ("notamment", "notamment"), ("numéraire", "numerair"), ("ordinaire", "ordinair"), ("pacs", "pacs"),
+    ("pays", "pays"), ("procuration", "procuration"), ("profit", "profit"), ("profiter", "profit"),
+    ("publication", "publi"), ("publicitaire", "publicit"), ("publicité", "publicit"), ("référé", "refere"),
+    ("relais", "relai"), ("représent", "represent"), ("saisin", "sais"), ("secrétaire", "secretair"),
+    ("secrétariat", "secretair"), ("signe", "signe"), ("socialiste", "socialist"), ("solidaire", "solidar"),
+    ("solidarité", "solidar"), ("succès", "reussit"), ("successif", "successif"), ("syndiqué", "syndicat"),
+    ("syndique", "syndicat"), ("syndiquer", "syndicat"), ("taxi", "taxi"), ("volant", "volant"),
 ];
 
 /// Endings of the word, what they leave on the stem, and how many letters must stay. In order: the
@@ -113,8 +128,8 @@ const RULES: &[(&[&str], &str, usize)] = &[
     (&["atoire", "atoirement"], "atoir", LEAST),
     // opposition, définition, répartition: s’opposer, définir, répartir.
     (&["ition", "iteur"], "it", LEAST),
-    // distributeur, contributif: distribuer, contribuer.
-    (&["uteur", "utif"], "t", LEAST_AGENT),
+    // distributeur, contributif: distribuer, contribuer; but recruteur has recruter.
+    (&["ibuteur", "ibutif", "ituteur", "écuteur"], "t", LEAST_AGENT),
     // fournisseur, investisseur: fournir, investir.
     (&["isseur"], "iss", LEAST),
     // récidiviste.
@@ -178,6 +193,21 @@ mod tests {
             &["partenaire", "partenariat"],
             &["relais", "relayer"],
             &["direction", "directeur", "directrice"],
+            &["démission", "démissionner", "démissionnaire"],
+            &["acceptent", "accepter", "acceptation"],
+            &["résider", "résident", "résidence"],
+            &["urgent", "urgence"],
+            &["accessible", "accessibilité"],
+            &["budget", "budgétaire"],
+            &["mensuel", "mensualité"],
+            &["convoquer", "convocation"],
+            &["déléguer", "délégation"],
+            &["fournir", "fournisseur"],
+            &["distribuer", "distributeur"],
+            &["recruter", "recruteur", "recrutement"],
+            &["notifier", "notification", "notifié"],
+            &["stationner", "stationnement", "stationné"],
+            &["saisir", "saisissent", "saisine"],
         ] {
             let families: Vec<String> = words.iter().map(|word| family(word)).collect();
             assert!(families.iter().all(|one| *one == families[0]), "{words:?} {families:?}");
@@ -191,6 +221,20 @@ mod tests {
             ("contrat", "contrôle"),
             ("communication", "commun"),
             ("conseil", "conseiller municipal"),
+            ("agent", "agence"),
+            ("violent", "viol"),
+            ("résilience", "résilier"),
+            ("commence", "comment"),
+            ("certifier", "certain"),
+            ("notifier", "note"),
+            ("codifier", "code"),
+            ("signifier", "signer"),
+            ("département", "départ"),
+            ("publicité", "public"),
+            ("secrétaire", "secret"),
+            ("stationnement", "stationnaire"),
+            ("commentaire", "comment"),
+            ("délai", "délit"),
         ] {
             assert_ne!(family(one), family(other), "{one} {other}");
         }

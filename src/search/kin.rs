@@ -80,17 +80,16 @@ pub const VERBAL: &[&str] = &[
 /// Endings that make another word of a stem, folded and sorted.
 #[rustfmt::skip]
 pub const ENDINGS: &[&str] = &[
-    "", "a", "abilite", "able", "ables", "age", "ages", "ai", "aient", "aire", "aires", "ait", "al", "ale",
-    "ales", "ance", "ances", "ant", "ante", "antes", "ants", "ateur", "ateurs", "atif", "atifs", "ation",
-    "ations", "ative", "atives", "atoire", "atoires", "atrice", "atrices", "aux", "cable", "cables", "cation",
-    "cations", "ce", "ces", "e", "ee", "ees", "el", "elle", "elles", "els", "ement", "ements", "ence", "ences",
-    "ent", "er", "era", "eront", "es", "eur", "eurs", "euse", "euses", "eux", "ez", "i", "ibilite", "ible",
-    "ibles", "iel", "ielle", "iels", "ien", "ienne", "iennes", "iens", "ier", "iere", "ieres", "iers", "if",
-    "ifs", "ion", "ions", "ique", "iques", "ir", "isation", "ise", "iser", "isme", "issent", "isseur",
-    "isseurs", "iste", "istes", "it", "ite", "ites", "ition", "itions", "ive", "ives", "ment", "ments", "naire",
-    "naires", "ne", "nee", "nees", "nel", "nelle", "nelles", "nels", "nement", "nements", "ner", "nes", "ons",
-    "que", "quee", "quees", "quent", "quer", "ques", "rice", "rices", "s", "t", "te", "tes", "teur", "teurs",
-    "tion", "tions", "trice", "trices", "ts", "u", "ue", "ues", "ure", "ures", "us", "x",
+    "", "a", "able", "ables", "age", "ages", "ai", "aient", "ait", "al", "ale", "ales", "ance", "ances", "ant",
+    "ante", "antes", "ants", "ateur", "ateurs", "atif", "atifs", "ation", "ations", "ative", "atives", "atoire",
+    "atoires", "atrice", "atrices", "aux", "cable", "cables", "cation", "cations", "e", "ee", "ees", "el",
+    "elle", "elles", "els", "ement", "ements", "ence", "ences", "ent", "er", "era", "eront", "es", "eur",
+    "eurs", "euse", "euses", "eux", "ez", "i", "ibilite", "ible", "ibles", "iel", "ielle", "iels", "ien",
+    "ienne", "iennes", "iens", "ier", "iere", "ieres", "iers", "if", "ifs", "ion", "ions", "ique", "iques",
+    "ir", "isation", "ise", "iser", "isme", "issent", "isseur", "isseurs", "iste", "istes", "it", "ite", "ites",
+    "ition", "itions", "ive", "ives", "ment", "ments", "naire", "naires", "ne", "nee", "nees", "nel", "nelle",
+    "nelles", "nels", "ner", "nes", "ons", "que", "quee", "quees", "quent", "quer", "ques", "rice", "rices",
+    "s", "teur", "teurs", "tion", "tions", "trice", "trices", "u", "ue", "ues", "us", "x",
 ];
 
 #[cfg(test)]

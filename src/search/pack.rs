@@ -64,18 +64,29 @@ pub struct Sizes {
     /// Under it, the names are in the manifest. Higher, suggestions are complete in larger lexicons, and the
     /// first of them costs more.
     pub titles: usize,
-    /// A file of words or names. Higher, a word costs more; lower, there are more files, and the words of one
-    /// family are in several.
+    /// A file of words or names, unless there would be more than [`MOST_FILES`]. Higher, a word costs more;
+    /// lower, there are more files, and the words of one family are in several.
     pub shard: usize,
+    /// A file of words for corrections. Higher, a slip costs more; lower, it costs more requests.
+    pub spellings: usize,
     /// A file of texts. Higher, an excerpt costs more; lower, there are more files.
     pub texts: usize,
 }
 
+impl Sizes {
+    /// Those of a site.
+    pub const DEFAULT: Sizes = Sizes { titles: 90_000, shard: 5_000, spellings: 3_000, texts: 3_000 };
+}
+
 impl Default for Sizes {
     fn default() -> Self {
-        Sizes { titles: 90_000, shard: 12_000, texts: 3_000 }
+        Sizes::DEFAULT
     }
 }
+
+/// Files of one table, about. Higher, a word costs less in a lexicon of tens of thousands of entries, and the
+/// manifest, which has their first keys, costs more.
+const MOST_FILES: usize = 1_500;
 
 /// A file of the pack: its path below `recherche/`, and its bytes.
 pub type PackFile = (String, Vec<u8>);
@@ -174,7 +185,7 @@ impl Draft {
             for (name, list, firsts) in
                 [("avant", forward, &mut self.forward), ("arriere", backward, &mut self.backward)]
             {
-                for (at, (first, body)) in spellings::shards(&list, sizes.shard / 2).into_iter().enumerate() {
+                for (at, (first, body)) in spellings::shards(&list, sizes.spellings).into_iter().enumerate() {
                     firsts.extend((at > 0).then_some(first));
                     self.bodies.push((format!("{name}-{at}.json"), Value::String(body).to_string()));
                 }

@@ -261,7 +261,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The words, those put together that were typed in two pieces: *co voiturage*, where the corpus has
-    /// *covoiturage* and not both pieces.
+    /// *covoiturage* and lacks a piece.
     fn joined(&self, words: &[Word]) -> Result<Vec<Word>> {
         let mut joined: Vec<Word> = Vec::new();
         for word in words {
@@ -278,20 +278,14 @@ impl Reader<'_> {
 
     fn whole(&self, before: &Word, after: &Word) -> Result<Option<Word>> {
         let is_known = |word: &str| Ok::<bool, super::Error>(!self.vocabulary.spellings(word)?.is_empty());
+        let is_unknown = |word: &str| Ok::<bool, super::Error>(!is_stop(word) && !is_known(word)?);
         let folded = format!("{}{}", before.folded, after.folded);
-        let is_in_pieces = !is_stop(&before.folded)
-            && !is_stop(&after.folded)
-            && !(is_known(&before.folded)? && is_known(&after.folded)?)
-            && is_known(&folded)?;
+        if !(is_unknown(&before.folded)? || is_unknown(&after.folded)?) || !is_known(&folded)? {
+            return Ok(None);
+        }
         let spelling = format!("{}{}", before.spelling, after.spelling);
         let span = before.span.start..after.span.end;
-        Ok(is_in_pieces.then_some(Word {
-            spelling,
-            folded,
-            span,
-            is_bound: before.is_bound,
-            readings: Vec::new(),
-        }))
+        Ok(Some(Word { spelling, folded, span, is_bound: before.is_bound, readings: Vec::new() }))
     }
 
     fn read(&self, word: &Word, is_half: bool) -> Result<Wanted> {

@@ -332,7 +332,7 @@ function read(path, body, pack) {
     case "arriere":
       return readSpellings(body);
     case "fiches":
-      return body.map(([id, url, title, names, related, headings, passages]) => ({ id, url, title, names, related, headings, passages }));
+      return body.map(([id, url, title, names, related, headings, passages, said = []]) => ({ id, url, title, names, related, headings, passages, said }));
     default:
       return body;
   }
@@ -696,17 +696,18 @@ function plan(pack, typed) {
   return { words: kept, keys: keys(pack, words, asked, isOpen, kept), typed: folded.join(" "), isTold };
 }
 
-// Words typed in two pieces, put together. The words are asked for at once: each may be in a file of its own.
+// Words typed in two pieces, put together. What has to be known is asked for at once: each word may be in a file
+// of its own.
 function joined(pack, words) {
-  const isWeighty = ({ folded }) => !pack.stop.has(folded);
-  const isKnown = ({ folded }) => pack.spellings(folded).length > 0;
-  pack.each(words.filter(isWeighty), isKnown);
+  const isUnknown = ({ folded }) => !pack.stop.has(folded) && pack.spellings(folded).length === 0;
+  const whole = (before, word) => ({ ...before, spelling: before.spelling + word.spelling, folded: before.folded + word.folded, end: word.end });
+  const isWhole = (before, word) => (isUnknown(before) || isUnknown(word)) && pack.spellings(before.folded + word.folded).length > 0;
+  pack.each(words, isUnknown);
+  pack.each(words.slice(1), (word, at) => isWhole(words[at], word));
   const all = [];
   for (const word of words) {
     const before = all.at(-1);
-    const whole = before && { ...before, spelling: before.spelling + word.spelling, folded: before.folded + word.folded, end: word.end };
-    const isWhole = before !== undefined && isWeighty(before) && isWeighty(word) && !(isKnown(before) && isKnown(word)) && isKnown(whole);
-    if (isWhole) all.splice(-1, 1, whole);
+    if (before !== undefined && isWhole(before, word)) all.splice(-1, 1, whole(before, word));
     else all.push(word);
   }
   return all;
@@ -999,7 +1000,7 @@ function addRelated(pack, scores) {
   const having = (least) => [...scores.names].filter(([, one]) => one.tier >= least).map(([entry]) => entry).sort((a, b) => a - b);
   let named = having(tier.named);
   if (named.length === 0) {
-    named = having(tier.begins.at(-1));
+    named = having(tier.begins[HIDDEN]);
     named = named.length > ranking.begun ? [] : named;
   }
   pack.each(named.slice(0, ranking.named), (entry) => {
@@ -1026,7 +1027,7 @@ function finish(pack, understood, scores, idfs, unknown) {
   for (const entry of scores.touched) {
     const one = scores.names.get(entry) ?? UNNAMED;
     const share = scores.found[entry] / words;
-    const isNamed = one.tier >= tier.begins.at(-1);
+    const isNamed = one.tier >= tier.begins[HIDDEN];
     const isTitle = wanted.length > 1 && scores.titled[entry] === wanted.length;
     const isAnswer = isNamed || one.isRelated || one.isHeld || isTitle || (!isElsewhere && share >= least);
     if (!isAnswer) continue;
@@ -1106,7 +1107,7 @@ function hit(pack, understood, marker, found, details) {
   return {
     ...entry,
     url: anchor === null ? entry.url : `${entry.url}#${anchor}`,
-    reasons: reasons(record, found, understood, marker, pack.rules.telling),
+    reasons: reasons(pack, record, found, understood, marker),
     section,
     excerpt: parts,
   };
@@ -1114,24 +1115,33 @@ function hit(pack, understood, marker, found, details) {
 
 // --- Why (`reason.rs`)
 
-function reasons(record, { name, isNamed }, { words }, marker, telling) {
+function reasons(pack, record, { name, isNamed }, { words, typed }, marker) {
   const all = [];
   const label = name === null ? null : labelOf(record, name);
   if (label) {
     const [text, , instead] = label;
     if (name.rank === ACRONYM) all.push({ kind: "acronym", label: text });
-    if (name.rank === ADMITTED || name.rank === USAGE) all.push({ kind: "name", label: text });
+    if (name.rank === ADMITTED) all.push({ kind: "name", label: text });
+    if (name.rank === USAGE) all.push({ kind: "understood", typed: text, read: record.title });
     if (name.rank === DEPRECATED) all.push({ kind: "avoid", label: text, instead: instead ?? record.title });
   }
   const isExplained = all.length > 0;
+  const typedWords = typed.split(" ");
+  const isTyped = (said) => pack.analyser.words(said).every(({ folded }) => pack.stop.has(folded) || typedWords.includes(folded));
+  for (const [said, written] of isExplained ? [] : record.said) {
+    if (isTyped(said)) all.push({ kind: "understood", typed: said, read: written });
+  }
   words.forEach((word, at) => {
-    const read = word.corrections.length > 0 ? marker.readAs(record, at, isNamed) : null;
-    if (read !== null) all.push({ kind: "corrected", typed: word.spelling, read });
+    const begins = [...fold(word.spelling)].slice(0, pack.rules.telling).join("");
+    const isCorrected = word.corrections.length > 0;
     // Texts are read again only for the few words that may be understood as another.
-    const begins = [...fold(word.spelling)].slice(0, telling).join("");
-    const mayDiffer = !isExplained && word.corrections.length === 0 && word.readings.some(([folded, factor]) => factor > 0 && !folded.startsWith(begins));
-    const other = mayDiffer ? marker.readAs(record, at, isNamed) : null;
-    if (other !== null && !fold(other).startsWith(begins)) all.push({ kind: "understood", typed: word.spelling, read: other });
+    const mayDiffer = () => word.readings.some(([folded, factor]) => factor > 0 && !folded.startsWith(begins));
+    if (!isCorrected && (isExplained || !mayDiffer())) return;
+    const read = marker.readAs(record, at, isNamed);
+    if (read === null) return;
+    const isOther = !fold(read).startsWith(begins);
+    if (isCorrected && (!isOther || word.corrections.includes(fold(read)))) all.push({ kind: "corrected", typed: word.spelling, read });
+    else if (isOther) all.push({ kind: "understood", typed: word.spelling, read });
   });
   return all;
 }

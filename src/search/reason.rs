@@ -4,7 +4,8 @@ use super::analyse::{Analyser, fold_word};
 use super::excerpt::Marker;
 use super::query::{Plan, Reading, name_spelling};
 use super::ranking::{Named, Ranked};
-use crate::index::{LabelRank, Record, RecordLabel};
+use super::stop::is_stop;
+use crate::index::{LabelRank, Record, RecordLabel, RecordSaid};
 
 /// Why an entry was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +31,9 @@ pub enum Reason {
         /// As read.
         read: String,
     },
-    /// A word was understood as another that its letters do not tell.
+    /// A word, or what is said in several, was understood as another that its letters do not tell.
     Understood {
-        /// As typed.
+        /// As typed, or as it is said.
         typed: String,
         /// As the entry says it.
         read: String,
@@ -49,8 +50,10 @@ pub fn reasons(record: &Record, found: &Ranked, plan: &Plan, marker: &mut Marker
         let text = label.text.clone();
         match label.rank {
             LabelRank::Acronym => reasons.push(Reason::Name { label: text, is_acronym: true }),
-            LabelRank::Admitted | LabelRank::Usage => {
-                reasons.push(Reason::Name { label: text, is_acronym: false })
+            LabelRank::Admitted => reasons.push(Reason::Name { label: text, is_acronym: false }),
+            // The author did not call it so.
+            LabelRank::Usage => {
+                reasons.push(Reason::Understood { typed: text, read: record.title.clone() });
             }
             LabelRank::Deprecated => reasons.push(Reason::Avoid {
                 label: text,
@@ -61,23 +64,33 @@ pub fn reasons(record: &Record, found: &Ranked, plan: &Plan, marker: &mut Marker
         }
     }
     let is_explained = !reasons.is_empty();
+    let typed: Vec<&str> = plan.typed.split(' ').collect();
+    let mut analyser = Analyser::default();
+    let mut is_typed = |said: &RecordSaid| {
+        let words = analyser.words(&said.said);
+        words.iter().all(|word| is_stop(&word.folded) || typed.contains(&word.folded.as_str()))
+    };
+    for said in record.said.iter().filter(|said| !is_explained && is_typed(said)) {
+        reasons.push(Reason::Understood { typed: said.said.clone(), read: said.written.clone() });
+    }
     for (at, wanted) in plan.words.iter().enumerate() {
-        if !wanted.corrections.is_empty()
-            && let Some(read) = marker.read_as(record, at, found.is_named)
-        {
-            reasons.push(Reason::Corrected { typed: wanted.spelling.clone(), read });
-        }
         let typed = fold_word(&wanted.spelling);
         let begins: String = typed.chars().take(TELLING).collect();
-        // Texts are read again only for the few words that may be understood so.
         let may_differ = |reading: &Reading| reading.factor > 0.0 && !reading.word.starts_with(&begins);
-        if !is_explained
-            && wanted.corrections.is_empty()
-            && wanted.readings.iter().any(may_differ)
-            && let Some(read) = marker.read_as(record, at, found.is_named)
-            && !fold_word(&read).starts_with(&begins)
-        {
-            reasons.push(Reason::Understood { typed: wanted.spelling.clone(), read });
+        let is_corrected = !wanted.corrections.is_empty();
+        // Texts are read again only for the few words that may be understood as another.
+        if !is_corrected && (is_explained || !wanted.readings.iter().any(may_differ)) {
+            continue;
+        }
+        let Some(read) = marker.read_as(record, at, found.is_named) else { continue };
+        let folded = fold_word(&read);
+        let is_other = !folded.starts_with(&begins);
+        let typed = wanted.spelling.clone();
+        // *frappe*, of *frapper*, is no slip for *violence*.
+        if is_corrected && (!is_other || wanted.corrections.contains(&folded)) {
+            reasons.push(Reason::Corrected { typed, read });
+        } else if is_other {
+            reasons.push(Reason::Understood { typed, read });
         }
     }
     reasons

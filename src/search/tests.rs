@@ -14,17 +14,21 @@ fn term(title: &str, definition: &str, names: &[(&str, LabelRank)], body: &str) 
         rank: *rank,
         instead: None,
     };
+    let mut labels: Vec<RecordLabel> = names.iter().map(label).collect();
+    labels.extend(usage::names(title, &labels));
+    let said = usage::said_in([title, definition, body].into_iter());
     Record {
         id: slug.clone(),
         kind: Kind::Term,
         url: format!("lexique/{slug}/"),
         title: title.to_owned(),
-        labels: names.iter().map(label).collect(),
+        labels,
         headings: vec![RecordHeading {
             text: "Sur le terrain".to_owned(),
             anchor: Some("terrain".to_owned()),
         }],
         passages,
+        said,
         related: Vec::new(),
         theme: Some("metier".to_owned()),
         audiences: Vec::new(),
@@ -160,6 +164,65 @@ fn a_word_is_no_short_form_of_a_question_on_it() {
     let first = |query: &str| engine.search(&Query::new(query)).unwrap().hits[0].id.clone();
     assert_eq!(first("médiateur"), "mediateur-social");
     assert_eq!(first("à quoi sert le médiateur"), "employeur");
+}
+
+#[test]
+fn what_is_said_in_several_words_leads_to_what_is_written() {
+    let terms = [
+        ("Certificat d’immatriculation", "Titre de circulation d’un véhicule."),
+        ("Camionnette", "Le certificat d’immatriculation indique son genre."),
+        ("Code de cession", "Il sert à céder une carte grise."),
+        ("Domicile", "Lieu où l’on vit, avec ou sans bail."),
+        ("Médecin", "Praticien."),
+    ];
+    let records: Vec<Record> = terms.iter().map(|(title, said)| term(title, said, &[], "")).collect();
+    let engine = Engine::build(&records).unwrap();
+    let ask = |query: &str| engine.search(&Query::new(query)).unwrap().hits;
+    let understood = |typed: &str, read: &str| {
+        vec![Reason::Understood { typed: typed.to_owned(), read: read.to_owned() }]
+    };
+    let found: Vec<_> = ask("carte grise").into_iter().map(|hit| (hit.title, hit.reasons)).collect();
+    let expected = [
+        ("Certificat d’immatriculation", understood("carte grise", "Certificat d’immatriculation")),
+        ("Code de cession", Vec::new()),
+        ("Camionnette", understood("carte grise", "certificat d’immatriculation")),
+    ];
+    assert_eq!(found, expected.map(|(title, reasons)| (title.to_owned(), reasons)));
+    assert!(ask("sdf").is_empty(), "the words of a phrase say nothing one by one");
+    assert_eq!(ask("toubib")[0].reasons, understood("toubib", "médecin"));
+    assert_eq!(ask("medcin")[0].reasons.len(), 1);
+}
+
+#[test]
+fn words_in_pieces_are_put_together() {
+    let terms = [
+        ("Surendettement", "Trop de dettes."),
+        ("Covoiturage", "Partage d’un véhicule."),
+        ("Visioconférence", "Réunion à distance."),
+        ("Bien", "Chose."),
+        ("Être", "Vivre."),
+        ("Bienêtre", "Aise."),
+    ];
+    for (query, first) in [
+        ("co voiturage", Some("Covoiturage")),
+        ("le partage par co voiturage", Some("Covoiturage")),
+        ("visio conference", Some("Visioconférence")),
+        ("sur endettement", Some("Surendettement")),
+        ("voiturage co", None),
+        ("bien chose", Some("Bien")),
+    ] {
+        assert_eq!(first_of(&terms, query).as_deref(), first, "{query}");
+    }
+}
+
+#[test]
+fn an_entry_with_every_word_confirms_what_was_corrected() {
+    let terms = [("Véhicule hybride rechargeable", "Deux moteurs."), ("Véhicule", "Il roule.")];
+    assert_eq!(
+        first_of(&terms, "voiture hibride rechargable").as_deref(),
+        Some("Véhicule hybride rechargeable")
+    );
+    assert_eq!(first_of(&terms, "voiture hibrude rechanté"), None);
 }
 
 #[test]

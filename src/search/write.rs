@@ -20,9 +20,8 @@ use super::ranking::Zone;
 use super::schema::{Fields, family_row, name_row, word_row};
 use super::stem::Stems;
 use super::stop::is_stop;
-use super::usage;
 use super::{Error, Result};
-use crate::index::{Record, Role};
+use crate::index::{LabelRank, Record, Role};
 
 /// Bytes that the writer takes hold of at once; it takes more when it needs more.
 const MEMORY: usize = 50_000_000;
@@ -89,18 +88,10 @@ impl<'a> Pen<'a> {
     /// A document, and its words that no document of this pen has had.
     fn document(&mut self, record: &Record) -> Result<(TantivyDocument, Vec<NewWord>)> {
         let (mut document, mut words) = (TantivyDocument::new(), Vec::new());
-        let mut said = Vec::new();
         for (zone, field) in Zone::ALL.into_iter().zip(self.fields.zones) {
             let mut terms = String::new();
             for text in texts(record, zone) {
                 self.cut(text, zone, &mut terms, &mut words);
-            }
-            said.extend(usage::said_in(terms.split(' ')));
-            // Of a title, among the names: it would no longer be as long as it is.
-            if zone != Zone::Title {
-                for text in said.drain(..) {
-                    self.cut(text, zone, &mut terms, &mut words);
-                }
             }
             if !terms.is_empty() {
                 document.add_text(field, terms);
@@ -190,10 +181,18 @@ fn texts(record: &Record, zone: Zone) -> Vec<&str> {
     };
     match zone {
         Zone::Title => vec![&record.title],
-        Zone::Labels => record.labels.iter().map(|label| label.text.as_str()).collect(),
+        Zone::Labels => labels(record, |rank| rank != LabelRank::Usage).collect(),
         Zone::Headings => record.headings.iter().map(|heading| heading.text.as_str()).collect(),
         Zone::Definition => passages(Role::Definition).collect(),
-        Zone::Fields => passages(Role::Field).collect(),
+        // What is said for it is worth no more than a word in passing: an entry that says so itself comes first.
+        Zone::Fields => {
+            let said = record.said.iter().map(|said| said.said.as_str());
+            passages(Role::Field).chain(labels(record, |rank| rank == LabelRank::Usage)).chain(said).collect()
+        }
         Zone::Body => passages(Role::Body).collect(),
     }
+}
+
+fn labels(record: &Record, is_of: fn(LabelRank) -> bool) -> impl Iterator<Item = &str> {
+    record.labels.iter().filter(move |label| is_of(label.rank)).map(|label| label.text.as_str())
 }

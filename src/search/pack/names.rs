@@ -18,6 +18,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 
+use super::MOST_FILES;
 use crate::index::{LabelRank, Record};
 use crate::model::slugify;
 use crate::search::analyse::Analyser;
@@ -73,6 +74,7 @@ pub fn shards(records: &[Record], size: usize) -> Vec<(String, Value)> {
         }
     }
     rows.sort();
+    let size = size.max(rows.iter().map(|(_, _, text, _)| text.len()).sum::<usize>() / MOST_FILES);
     let mut shards: Vec<(String, Value)> = Vec::new();
     let mut rest = &rows[..];
     while !rest.is_empty() {

@@ -1,6 +1,7 @@
 //! `fiches-N.json`: what hits show of some entries, in order.
 //!
-//! Each is `[id, address, title, names, related, headings, passages]`: a name is `[text, rank]`, with what to
+//! Each is `[id, address, title, names, related, headings, passages]`, and what is said for its
+//! phrases, `[said, written]`, where there is any: a name is `[text, rank]`, with what to
 //! say instead of one to avoid; a heading `[text, anchor or null]`; a passage `[role, heading or -1, text]`,
 //! the role being 0 for a definition, 1 for a field, 2 for the development.
 
@@ -59,5 +60,10 @@ fn text(record: &Record, places: &HashMap<&str, usize>) -> Value {
             json!([role, passage.heading.map_or(-1, |at| i64::try_from(at).unwrap_or(-1)), passage.text])
         })
         .collect();
-    json!([record.id, record.url, record.title, names, related, headings, passages])
+    let said: Vec<_> = record.said.iter().map(|said| json!([said.said, said.written])).collect();
+    let mut text = json!([record.id, record.url, record.title, names, related, headings, passages]);
+    if let (Value::Array(parts), false) = (&mut text, said.is_empty()) {
+        parts.push(Value::Array(said));
+    }
+    text
 }

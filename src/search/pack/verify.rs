@@ -71,7 +71,7 @@ mod tests {
         let edition = crate::pipeline::compile(&project, info, false).edition;
         let records = records(&edition);
         let engine = Engine::build(&records).unwrap();
-        for sizes in [Sizes::default(), Sizes { titles: 10, shard: 200, texts: 300 }] {
+        for sizes in [Sizes::default(), Sizes { titles: 10, shard: 200, spellings: 100, texts: 300 }] {
             let mut made = pack(&engine, &records, &[], sizes).unwrap();
             let at = made.iter().position(|(path, _)| path == MANIFEST).unwrap();
             let (_, manifest) = made.remove(at);

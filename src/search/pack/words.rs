@@ -17,6 +17,7 @@
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
+use super::MOST_FILES;
 use crate::search::Result;
 use crate::search::code::{applied, differing, push_number, push_rising, sign};
 use crate::search::query::Known;
@@ -122,16 +123,18 @@ fn step(impact: &Impact) -> usize {
     (impact.impact * STEPS).round().max(1.0) as usize
 }
 
-/// Rows in files of about that size, each with its first key. A file ends where no family goes on, if there is
+/// Rows in files of about that size, larger where those would be too many, each with its first key. A file ends where no family goes on, if there is
 /// such a place before it is half as large again: a word and its family are then one request.
 pub fn shards(rows: Vec<Row>, size: usize) -> Vec<(String, Vec<Row>)> {
     let whole = whole_families(&rows);
+    let size = size.max(rows.iter().map(Row::size).sum::<usize>() / MOST_FILES);
     let mut shards: Vec<(String, Vec<Row>)> = Vec::new();
     let mut filled = usize::MAX;
     for (row, is_between) in rows.into_iter().zip(whole) {
         let is_same =
             shards.last().and_then(|(_, rows)| rows.last()).is_some_and(|last| last.key() == row.key());
-        if (filled >= size && is_between) || (filled >= size + size / 2 && !is_same) {
+        // A word and the family that has its name are found at the same place.
+        if !is_same && ((filled >= size && is_between) || filled >= size + size / 2) {
             shards.push((row.key().to_owned(), Vec::new()));
             filled = 0;
         }
@@ -197,4 +200,24 @@ pub fn body(rows: &[Row]) -> Value {
         "familles": families().map(|(key, _)| key).collect::<Vec<_>>().join(" "),
         "membres": families().map(|(_, members)| members).collect::<Vec<_>>().join(" "),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_and_the_family_of_that_name_stay_together() {
+        let word = |key: &str| Row::Word(Word { key: key.to_owned(), ..Word::default() });
+        let family = |key: &str, members: &str| Row::Family { key: key.to_owned(), members: members.to_owned() };
+        // A family of words that are far apart is not kept in one file.
+        let far = (0..LONGEST_FAMILY).map(|at| word(&format!("reda{at:02}")));
+        let members = format!("/,{}/", differing("red", "rez"));
+        let rows = [word("red"), family("red", &members)].into_iter().chain(far).chain([word("rez")]);
+        let shards = shards(rows.collect(), 1);
+        let firsts: Vec<&str> = shards.iter().map(|(first, _)| first.as_str()).collect();
+        let unique: std::collections::BTreeSet<&str> = firsts.iter().copied().collect();
+        assert_eq!(firsts.len(), unique.len(), "{firsts:?}");
+        assert_eq!(shards[0].1.len(), 2);
+    }
 }
