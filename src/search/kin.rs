@@ -80,7 +80,7 @@ pub const VERBAL: &[&str] = &[
 /// Endings that make another word of a stem, folded and sorted.
 #[rustfmt::skip]
 pub const ENDINGS: &[&str] = &[
-    "", "a", "able", "ables", "age", "ages", "ai", "aient", "ait", "al", "ale", "ales", "ance", "ances", "ant",
+    "", "a", "abilite", "able", "ables", "age", "ages", "ai", "aient", "ait", "al", "ale", "ales", "ance", "ances", "ant",
     "ante", "antes", "ants", "ateur", "ateurs", "atif", "atifs", "ation", "ations", "ative", "atives", "atoire",
     "atoires", "atrice", "atrices", "aux", "cable", "cables", "cation", "cations", "e", "ee", "ees", "el",
     "elle", "elles", "els", "ement", "ements", "ence", "ences", "ent", "er", "era", "eront", "es", "eur",

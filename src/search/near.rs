@@ -19,6 +19,9 @@ pub const ONE_SLIP: usize = 7;
 /// leave less: those are looked for by themselves.)
 pub const SHARED: [(usize, usize); 3] = [(7, 2), (10, 3), (usize::MAX, 4)];
 
+/// What makes the opposite of a word: *inaptitude* is no slip for *aptitude*.
+pub const OPPOSITES: [&str; 5] = ["il", "im", "in", "ir", "non"];
+
 /// How many slips a word of that many letters may have.
 pub fn slips(letters: usize) -> usize {
     match letters {
@@ -74,11 +77,15 @@ impl<'a> Typed<'a> {
         let is_likely = (shares_an_end || (self.letters == SHORTEST && is_swapped(self.word, known)))
             && known.len().abs_diff(self.word.len()) <= 2 * self.limit
             && (set(known) ^ self.set).count_ones() as usize <= 2 * self.limit;
-        if !is_likely {
+        if !is_likely || is_opposite(self.word, known) || is_opposite(known, self.word) {
             return None;
         }
         Some(strsim::osa_distance(self.word, known)).filter(|distance| *distance <= self.limit)
     }
+}
+
+fn is_opposite(word: &str, of: &str) -> bool {
+    OPPOSITES.iter().any(|opposite| word.strip_prefix(opposite) == Some(of))
 }
 
 fn is_swapped(one: &str, other: &str) -> bool {
@@ -112,6 +119,9 @@ mod tests {
             ("nission", "mission", Some(1)),
             ("lemployeur", "employeur", Some(1)),
             ("mesiom", "mission", None),
+            ("inaptitude", "aptitude", None),
+            ("aptitude", "inaptitude", None),
+            ("inaptitud", "inaptitude", Some(1)),
             ("mediasion", "mediation", Some(1)),
             ("konfidensialite", "confidentialite", Some(2)),
             ("qvp", "qpv", Some(1)),

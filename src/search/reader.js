@@ -622,6 +622,7 @@ class Typed {
     if (!sharesAnEnd && !(count === this.rules.shortest && isSwapped(this.word, known))) return null;
     const letters = [...known];
     if (Math.abs(letters.length - count) > this.limit) return null;
+    if (this.rules.opposites.some((opposite) => this.word === opposite + known || known === opposite + this.word)) return null;
     const distance = osa(this.letters, letters);
     return distance <= this.limit ? distance : null;
   }

@@ -15,7 +15,8 @@ pub fn is_own(folded: &str) -> bool {
 }
 
 /// The first person.
-pub const OWN: &[&str] = &["ai", "aimerais", "je", "ma", "me", "mes", "moi", "mon", "suis", "vais", "voudrais"];
+pub const OWN: &[&str] =
+    &["ai", "aimerais", "je", "ma", "me", "mes", "moi", "mon", "suis", "vais", "voudrais"];
 
 /// How many of the first words only ask a question: *qu’est-ce que*, *que veut dire*, *définition de*.
 /// Folded words; never all of them.

@@ -14,7 +14,7 @@ pub const MOST: usize = 3;
 /// there are fewer suggestions; lowered, they are far-fetched.
 pub const LEAST: usize = 500;
 
-/// What a hidden name loses: what an author hides is not to be suggested, but its entry may be.
+/// What a hidden name loses, or one that is only said: it is not to be suggested, but its entry may be.
 pub const HIDDEN: usize = 100;
 
 /// A name near what was typed.

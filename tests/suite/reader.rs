@@ -246,7 +246,7 @@ fn small(definition: &str) -> Vec<PackFile> {
     assert_eq!(records.len(), 3);
     let themes =
         [("metier", "Métier"), ("pratique", "Pratique")].map(|(id, title)| (id.into(), title.into()));
-    let sizes = Sizes { titles: 0, shard: 60, texts: 100 };
+    let sizes = Sizes { titles: 0, shard: 60, spellings: 60, texts: 100 };
     pack(&Engine::build(&records).expect("an index"), &records, &themes, sizes).expect("a pack")
 }
 

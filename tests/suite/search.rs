@@ -31,7 +31,7 @@ const FLOORS: &[(&str, Figures)] = &[
     ("apart.tsv", Figures { ndcg: 892, first: 885, recall: 840, empty: 960 }),
     ("autre/requetes.tsv", Figures { ndcg: 970, first: 975, recall: 930, empty: 900 }),
     ("administratif/requetes.tsv", Figures { ndcg: 865, first: 840, recall: 800, empty: 960 }),
-    ("administratif/autres.tsv", Figures { ndcg: 820, first: 800, recall: 790, empty: 860 }),
+    ("administratif/autres.tsv", Figures { ndcg: 820, first: 790, recall: 765, empty: 860 }),
     ("administratif/apart.tsv", Figures { ndcg: 865, first: 840, recall: 850, empty: 890 }),
 ];
 

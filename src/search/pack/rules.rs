@@ -35,6 +35,7 @@ pub fn rules() -> Value {
             "swap": near::SHORTEST_SWAP,
             "sure": near::SHORTEST_SURE,
             "one": near::ONE_SLIP,
+            "opposites": near::OPPOSITES,
             "shared": near::SHARED.map(|(below, shared)| (below.min(1000), shared)),
         },
         "query": {

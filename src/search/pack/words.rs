@@ -209,7 +209,8 @@ mod tests {
     #[test]
     fn a_word_and_the_family_of_that_name_stay_together() {
         let word = |key: &str| Row::Word(Word { key: key.to_owned(), ..Word::default() });
-        let family = |key: &str, members: &str| Row::Family { key: key.to_owned(), members: members.to_owned() };
+        let family =
+            |key: &str, members: &str| Row::Family { key: key.to_owned(), members: members.to_owned() };
         // A family of words that are far apart is not kept in one file.
         let far = (0..LONGEST_FAMILY).map(|at| word(&format!("reda{at:02}")));
         let members = format!("/,{}/", differing("red", "rez"));
