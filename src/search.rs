@@ -9,7 +9,7 @@
 //! | which words count as one? | `stem`, `family`, `groups` |
 //! | what is said for what is written? | `usage` |
 //! | which words say nothing? | `stop` |
-//! | which word was meant? | `near`, `kin` |
+//! | which word was meant? | `near`, `sound`, `kin` |
 //! | what does the index hold? | `schema`, written by `write`, read by `segment` |
 //! | what does a query ask for? | `query`, of any `Vocabulary` |
 //! | which entry first? | [`ranking`], of any `Postings` |
@@ -39,6 +39,7 @@ pub mod ranking;
 mod reason;
 mod schema;
 mod segment;
+mod sound;
 mod stem;
 mod stop;
 mod suggest;

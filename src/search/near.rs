@@ -1,7 +1,10 @@
 //! Words typed wrong: how far two words are, and how far is still a slip.
 //!
 //! A slip is a letter added, lost, changed, or two swapped: one in a word of up to seven letters, two
-//! in a longer one. The first letter is as free as the others.
+//! in a longer one. The first letter is as free as the others. Two words that sound the same ([`super::sound`]) are
+//! one slip apart.
+
+use super::sound::sound;
 
 /// Words shorter than this are not corrected, except for two letters swapped in one of three.
 pub const SHORTEST: usize = 4;
@@ -17,7 +20,7 @@ pub const ONE_SLIP: usize = 7;
 /// a large index looks no further than its words that begin or end so. One slip leaves one half whole;
 /// two may take something from both ends, and are then not found. (Two letters swapped in the middle of four
 /// leave less: those are looked for by themselves.)
-pub const SHARED: [(usize, usize); 3] = [(7, 2), (10, 3), (usize::MAX, 4)];
+pub const SHARED: [(usize, usize); 2] = [(7, 2), (usize::MAX, 3)];
 
 /// What makes the opposite of a word: *inaptitude* is no slip for *aptitude*.
 pub const OPPOSITES: [&str; 5] = ["il", "im", "in", "ir", "non"];
@@ -40,6 +43,9 @@ pub struct Typed<'a> {
     limit: usize,
     begins: &'a str,
     ends: &'a str,
+    /// The same with the *h* that is not heard, or without it.
+    unheard: Option<String>,
+    sound: Option<String>,
 }
 
 impl<'a> Typed<'a> {
@@ -55,6 +61,8 @@ impl<'a> Typed<'a> {
             limit: slips(letters),
             begins: &word[..place(shared)],
             ends: &word[place(letters.saturating_sub(shared))..],
+            unheard: unheard(&word[..place(shared)]),
+            sound: sound(word),
         }
     }
 
@@ -73,7 +81,12 @@ impl<'a> Typed<'a> {
         if self.letters < SHORTEST {
             return is_swapped(self.word, known).then_some(1);
         }
-        let shares_an_end = known.starts_with(self.begins) || known.ends_with(self.ends);
+        let shares_an_end = known.starts_with(self.begins)
+            || known.ends_with(self.ends)
+            || self.unheard.as_ref().is_some_and(|begins| known.starts_with(begins));
+        if shares_an_end && self.sound.is_some() && self.sound == sound(known) {
+            return Some(1);
+        }
         let is_likely = (shares_an_end || (self.letters == SHORTEST && is_swapped(self.word, known)))
             && known.len().abs_diff(self.word.len()) <= 2 * self.limit
             && (set(known) ^ self.set).count_ones() as usize <= 2 * self.limit;
@@ -81,6 +94,14 @@ impl<'a> Typed<'a> {
             return None;
         }
         Some(strsim::osa_distance(self.word, known)).filter(|distance| *distance <= self.limit)
+    }
+}
+
+fn unheard(begins: &str) -> Option<String> {
+    match begins.strip_prefix('h') {
+        Some(heard) => Some(heard.to_owned()),
+        None if begins.starts_with(['a', 'e', 'i', 'o', 'u', 'y']) => Some(format!("h{begins}")),
+        None => None,
     }
 }
 
@@ -123,7 +144,8 @@ mod tests {
             ("aptitude", "inaptitude", None),
             ("inaptitud", "inaptitude", Some(1)),
             ("mediasion", "mediation", Some(1)),
-            ("konfidensialite", "confidentialite", Some(2)),
+            ("konfidensialite", "confidentialite", Some(1)),
+            ("konfidensialote", "confidentialite", None),
             ("qvp", "qpv", Some(1)),
             ("qvp", "qpf", None),
             ("tva", "tv", None),
@@ -131,6 +153,11 @@ mod tests {
             ("tires", "tiers", Some(1)),
             ("trae", "trea", Some(1)),
             ("metier", "metiers", Some(1)),
+            ("abateman", "abattement", Some(1)),
+            ("perkizission", "perquisition", Some(1)),
+            ("eritie", "heritier", Some(1)),
+            ("hutilisation", "utilisation", Some(1)),
+            ("lojman", "logement", None),
         ] {
             assert_eq!(Typed::new(typed).distance(known), expected, "{typed} {known}");
         }

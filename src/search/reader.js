@@ -235,7 +235,9 @@ class Pack {
       if (this.manifest.words.length === 0) {
         this.table(0).keys.forEach(look);
       } else {
-        this.each([["avant", "forward", typed.begins], ["arriere", "backward", reversed(typed.ends)]], ([name, key, begins]) => {
+        const ranges = [["avant", "forward", typed.begins], ["arriere", "backward", reversed(typed.ends)]];
+        if (typed.unheard !== null) ranges.push(["avant", "forward", typed.unheard]);
+        this.each(ranges, ([name, key, begins]) => {
           const firsts = this.manifest[key];
           const from = place(firsts, begins);
           let to = from;
@@ -605,6 +607,8 @@ class Typed {
     const shared = this.rules.shared.find(([below]) => count < below)?.[1] ?? 0;
     this.begins = this.letters.slice(0, shared).join("");
     this.ends = this.letters.slice(Math.max(count - shared, 0)).join("");
+    this.unheard = this.begins.startsWith("h") ? this.begins.slice(1) : /^[aeiouy]/.test(this.begins) ? `h${this.begins}` : null;
+    this.sound = sound(word, this.rules);
   }
 
   mayBeWrong() {
@@ -618,14 +622,41 @@ class Typed {
   distance(known) {
     const count = this.letters.length;
     if (count < this.rules.shortest) return isSwapped(this.word, known) ? 1 : null;
-    const sharesAnEnd = known.startsWith(this.begins) || known.endsWith(this.ends);
+    const sharesAnEnd = known.startsWith(this.begins) || known.endsWith(this.ends) || (this.unheard !== null && known.startsWith(this.unheard));
     if (!sharesAnEnd && !(count === this.rules.shortest && isSwapped(this.word, known))) return null;
+    if (sharesAnEnd && this.sound !== null && this.sound === sound(known, this.rules)) return 1;
     const letters = [...known];
     if (Math.abs(letters.length - count) > this.limit) return null;
     if (this.rules.opposites.some((opposite) => this.word === opposite + known || known === opposite + this.word)) return null;
     const distance = osa(this.letters, letters);
     return distance <= this.limit ? distance : null;
   }
+}
+
+// How a word sounds (`sound.rs`).
+function sound(word, { sounds, silent, heard }) {
+  if (!/^[a-z]+$/.test(word)) return null;
+  const beforeE = word.replace(/[es]+$/, "").length;
+  let end = beforeE;
+  if (!word.slice(beforeE).includes("e")) {
+    end = word.length;
+    while (end > 0 && silent.includes(word[end - 1])) end -= 1;
+    if (word.slice(0, end).endsWith("er")) end -= 2;
+  }
+  const follows = {
+    "": () => true,
+    n: (letter) => letter === "" || !"aeiouymn".includes(letter),
+    f: (letter) => letter !== "" && "eiy".includes(letter),
+    v: (letter) => letter !== "" && "aeiouy".includes(letter),
+  };
+  let all = "";
+  for (let at = 0; at < end; ) {
+    const fits = ([letters, next]) => word.startsWith(letters, at) && follows[next](word[at + letters.length] ?? "");
+    const [letters, , signs] = sounds.find(fits) ?? [word[at], "", word[at]];
+    for (const sign of signs) if (!all.endsWith(sign)) all += sign;
+    at += letters.length;
+  }
+  return all.length >= heard ? all : null;
 }
 
 function swaps(letters) {

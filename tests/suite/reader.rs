@@ -165,6 +165,13 @@ fn the_reader_answers_as_the_index_does_elsewhere() {
             "mon mari me frappe",
             "elections",
             "je vais divorcer",
+            "abateman",
+            "perkizission",
+            "éritié",
+            "lojeman sossial",
+            "hutilisation",
+            "impau",
+            "inaptitude",
         ]
         .map(str::to_owned),
     );

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::index::LabelRank;
 use crate::search::ranking::{self, tier};
-use crate::search::{analyse, excerpt, kin, near, query, reason, stop, suggest};
+use crate::search::{analyse, excerpt, kin, near, query, reason, sound, stop, suggest};
 
 /// Ranks in the order of their digits.
 const RANKS: [LabelRank; 7] = [
@@ -36,6 +36,9 @@ pub fn rules() -> Value {
             "sure": near::SHORTEST_SURE,
             "one": near::ONE_SLIP,
             "opposites": near::OPPOSITES,
+            "sounds": sound::SOUNDS,
+            "silent": sound::SILENT,
+            "heard": sound::LEAST,
             "shared": near::SHARED.map(|(below, shared)| (below.min(1000), shared)),
         },
         "query": {
