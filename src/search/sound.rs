@@ -27,8 +27,8 @@ pub const SOUNDS: &[(&str, &str, &str)] = &[
     ("h", "", ""), ("x", "", "ks"), ("z", "", "s"), ("w", "", "v"), ("y", "", "i"),
 ];
 
-/// Sounds under which words are too short to be known by them.
-pub const LEAST: usize = 3;
+/// Sounds under which words are too short to be known by them: *conte* and *compte*, *mère* and *maire* are words.
+pub const LEAST: usize = 4;
 
 /// The sounds of a folded word; none when it is too short, or no word of letters.
 pub fn sound(folded: &str) -> Option<String> {
@@ -104,7 +104,6 @@ mod tests {
             ("uzufrui", "usufruit"),
             ("cossion", "caution"),
             ("frode", "fraude"),
-            ("impau", "impot"),
             ("eritie", "heritier"),
         ] {
             assert_eq!(sound(typed), sound(meant), "{typed} {meant}");
@@ -120,6 +119,6 @@ mod tests {
         ] {
             assert_ne!(sound(one), sound(other), "{one} {other}");
         }
-        assert_eq!([sound("mere"), sound("2023"), sound("été")], [None, None, None]);
+        assert_eq!([sound("conte"), sound("2023"), sound("été")], [None, None, None]);
     }
 }
