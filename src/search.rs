@@ -193,7 +193,8 @@ impl Engine {
         };
         for found in ranked.iter().take(query.limit) {
             let record = segment.record(found.document)?;
-            let excerpt = marker.excerpt(&record, found.is_named);
+            let said = reason::said(&record, &plan);
+            let excerpt = marker.excerpt(&record, found.is_named, &said);
             let heading = excerpt.heading.and_then(|at| record.headings.get(at));
             let anchor = heading.and_then(|heading| heading.anchor.as_ref());
             answer.hits.push(Hit {
@@ -201,7 +202,7 @@ impl Engine {
                     Some(anchor) => format!("{}#{anchor}", record.url),
                     None => record.url.clone(),
                 },
-                reasons: reason::reasons(&record, found, &plan, &mut marker),
+                reasons: reason::reasons(&record, found, &plan, &said, &mut marker),
                 section: heading.map(|heading| heading.text.clone()),
                 excerpt: excerpt.parts,
                 score: found.score,

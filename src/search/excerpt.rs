@@ -1,10 +1,11 @@
 //! The words that a hit shows: the passage that answers best, with the words of the query marked.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::analyse::Analyser;
 use super::query::Plan;
-use crate::index::{Passage, Record, Role};
+use super::stop::is_stop;
+use crate::index::{Passage, Record, RecordSaid, Role};
 use crate::markdown::sentences;
 use crate::source::Span;
 
@@ -39,8 +40,13 @@ pub struct Marker<'a> {
     wanted: HashMap<&'a str, u32>,
     /// The same of what a word was corrected to that only a name may say was meant.
     named: HashMap<&'a str, u32>,
+    /// The words of the entry at hand that the query says otherwise.
+    written: HashSet<String>,
     analyser: Analyser,
 }
+
+/// The bit of those words: no query has as many words.
+const WRITTEN: u32 = 1 << 31;
 
 impl<'a> Marker<'a> {
     /// A marker for the words of a plan.
@@ -52,12 +58,14 @@ impl<'a> Marker<'a> {
                 *words.entry(&reading.word).or_default() |= 1 << at;
             }
         }
-        Marker { wanted, named, analyser: Analyser::default() }
+        Marker { wanted, named, written: HashSet::new(), analyser: Analyser::default() }
     }
 
     /// What the entry is, when the query names it; else the passage that has the most words of the query,
-    /// the first of several.
-    pub fn excerpt(&mut self, record: &Record, is_named: bool) -> Excerpt {
+    /// the first of several. What the query says for a phrase of the entry (`said`) is shown as written.
+    pub fn excerpt(&mut self, record: &Record, is_named: bool, said: &[&RecordSaid]) -> Excerpt {
+        let written = said.iter().flat_map(|said| self.analyser.words(&said.written));
+        self.written = written.map(|word| word.folded).filter(|word| !is_stop(word)).collect();
         let mut best: Option<(u32, &Passage)> = None;
         let first = record.passages.iter().find(|passage| passage.role == Role::Definition);
         let is_bare = |passage: &Passage| passage.role == Role::Field && passage.text.len() < SHORTEST;
@@ -95,14 +103,17 @@ impl<'a> Marker<'a> {
 
     fn found(&mut self, text: &str) -> u32 {
         let mut found = 0;
-        let Marker { wanted, analyser, .. } = self;
-        analyser.terms(text, |_, folded| found |= wanted.get(folded).copied().unwrap_or(0));
+        let Marker { wanted, written, analyser, .. } = self;
+        analyser.terms(text, |_, folded| {
+            found |= wanted.get(folded).copied().unwrap_or(0);
+            found |= if written.contains(folded) { WRITTEN } else { 0 };
+        });
         found
     }
 
     fn mark(&mut self, text: &str) -> Vec<Part> {
         let words = self.analyser.words(text);
-        let is_wanted = |folded: &str| self.wanted.contains_key(folded);
+        let is_wanted = |folded: &str| self.wanted.contains_key(folded) || self.written.contains(folded);
         let marked: Vec<Span> =
             words.iter().filter(|word| is_wanted(&word.folded)).map(|word| word.span.clone()).collect();
         let window = window(text, &marked);

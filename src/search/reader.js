@@ -1134,12 +1134,13 @@ function hit(pack, understood, marker, found, details) {
   const entry = { ...pack.entry(found.entry), score: found.score };
   if (!details) return entry;
   const record = pack.record(found.entry);
-  const { parts, heading } = marker.excerpt(record, found.isNamed);
+  const said = saidFor(pack, record, understood);
+  const { parts, heading } = marker.excerpt(record, found.isNamed, said);
   const [section, anchor] = record.headings[heading] ?? [null, null];
   return {
     ...entry,
     url: anchor === null ? entry.url : `${entry.url}#${anchor}`,
-    reasons: reasons(pack, record, found, understood, marker),
+    reasons: reasons(pack, record, found, understood, said, marker),
     section,
     excerpt: parts,
   };
@@ -1147,7 +1148,14 @@ function hit(pack, understood, marker, found, details) {
 
 // --- Why (`reason.rs`)
 
-function reasons(pack, record, { name, isNamed }, { words, typed }, marker) {
+// What was typed of what is said for phrases of an entry.
+function saidFor(pack, record, { typed }) {
+  const typedWords = typed.split(" ");
+  const isTyped = ([said]) => pack.analyser.words(said).every(({ folded }) => pack.stop.has(folded) || typedWords.includes(folded));
+  return record.said.filter(isTyped);
+}
+
+function reasons(pack, record, { name, isNamed }, { words }, said, marker) {
   const all = [];
   const label = name === null ? null : labelOf(record, name);
   if (label) {
@@ -1158,11 +1166,7 @@ function reasons(pack, record, { name, isNamed }, { words, typed }, marker) {
     if (name.rank === DEPRECATED) all.push({ kind: "avoid", label: text, instead: instead ?? record.title });
   }
   const isExplained = all.length > 0;
-  const typedWords = typed.split(" ");
-  const isTyped = (said) => pack.analyser.words(said).every(({ folded }) => pack.stop.has(folded) || typedWords.includes(folded));
-  for (const [said, written] of isExplained ? [] : record.said) {
-    if (isTyped(said)) all.push({ kind: "understood", typed: said, read: written });
-  }
+  for (const [phrase, written] of isExplained ? [] : said) all.push({ kind: "understood", typed: phrase, read: written });
   words.forEach((word, at) => {
     const begins = [...fold(word.spelling)].slice(0, pack.rules.telling).join("");
     const isCorrected = word.corrections.length > 0;
@@ -1172,7 +1176,9 @@ function reasons(pack, record, { name, isNamed }, { words, typed }, marker) {
     const read = marker.readAs(record, at, isNamed);
     if (read === null) return;
     const isOther = !fold(read).startsWith(begins);
-    if (isCorrected && (!isOther || word.corrections.includes(fold(read)))) all.push({ kind: "corrected", typed: word.spelling, read });
+    const itsBeginning = [...fold(read)].slice(0, pack.rules.telling).join("");
+    const isSlip = word.corrections.some((correction) => correction.startsWith(itsBeginning));
+    if (isCorrected && (!isOther || isSlip)) all.push({ kind: "corrected", typed: word.spelling, read });
     else if (isOther) all.push({ kind: "understood", typed: word.spelling, read });
   });
   return all;
@@ -1189,6 +1195,8 @@ function labelOf(record, { rank: itsRank, place }) {
 class Marker {
   constructor(pack, { words }) {
     this.analyser = pack.analyser;
+    this.stop = pack.stop;
+    this.written = new Set();
     this.rules = pack.rules.excerpt;
     [this.wanted, this.named] = [new Map(), new Map()];
     words.forEach((word, at) => {
@@ -1199,7 +1207,9 @@ class Marker {
     });
   }
 
-  excerpt(record, isNamed) {
+  excerpt(record, isNamed, said) {
+    const written = said.flatMap(([, phrase]) => this.analyser.words(phrase)).map(({ folded }) => folded);
+    this.written = new Set(written.filter((folded) => !this.stop.has(folded)));
     const first = record.passages.find(([role]) => role === 0);
     const isBare = ([role, , passage]) => role === 1 && byteLength(passage) < this.rules.shortest;
     const others = isNamed ? [] : record.passages.filter((passage) => !isBare(passage));
@@ -1225,12 +1235,12 @@ class Marker {
 
   found(source) {
     let found = 0;
-    this.analyser.terms(source, (folded) => (found |= this.wanted.get(folded) ?? 0));
+    this.analyser.terms(source, (folded) => (found |= (this.wanted.get(folded) ?? 0) | (this.written.has(folded) ? 1 << 31 : 0)));
     return found;
   }
 
   mark(source) {
-    const marked = this.analyser.words(source).filter(({ folded }) => this.wanted.has(folded));
+    const marked = this.analyser.words(source).filter(({ folded }) => this.wanted.has(folded) || this.written.has(folded));
     const [from, to] = this.window(source, marked);
     const parts = [];
     const push = (piece, isMarked) => {

@@ -43,8 +43,25 @@ pub enum Reason {
 /// First letters by which readers see that two words are of one family.
 pub const TELLING: usize = 2;
 
-/// The reasons of a hit.
-pub fn reasons(record: &Record, found: &Ranked, plan: &Plan, marker: &mut Marker<'_>) -> Vec<Reason> {
+/// What was typed of what is said for phrases of an entry.
+pub fn said<'a>(record: &'a Record, plan: &Plan) -> Vec<&'a RecordSaid> {
+    let typed: Vec<&str> = plan.typed.split(' ').collect();
+    let mut analyser = Analyser::default();
+    let mut is_typed = |said: &RecordSaid| {
+        let words = analyser.words(&said.said);
+        words.iter().all(|word| is_stop(&word.folded) || typed.contains(&word.folded.as_str()))
+    };
+    record.said.iter().filter(|said| is_typed(said)).collect()
+}
+
+/// The reasons of a hit. `said` is what [`said`] gives.
+pub fn reasons(
+    record: &Record,
+    found: &Ranked,
+    plan: &Plan,
+    said: &[&RecordSaid],
+    marker: &mut Marker<'_>,
+) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if let Some(label) = found.name.as_ref().and_then(|named| label(record, named)) {
         let text = label.text.clone();
@@ -64,13 +81,7 @@ pub fn reasons(record: &Record, found: &Ranked, plan: &Plan, marker: &mut Marker
         }
     }
     let is_explained = !reasons.is_empty();
-    let typed: Vec<&str> = plan.typed.split(' ').collect();
-    let mut analyser = Analyser::default();
-    let mut is_typed = |said: &RecordSaid| {
-        let words = analyser.words(&said.said);
-        words.iter().all(|word| is_stop(&word.folded) || typed.contains(&word.folded.as_str()))
-    };
-    for said in record.said.iter().filter(|said| !is_explained && is_typed(said)) {
+    for said in said.iter().filter(|_| !is_explained) {
         reasons.push(Reason::Understood { typed: said.said.clone(), read: said.written.clone() });
     }
     for (at, wanted) in plan.words.iter().enumerate() {
@@ -86,8 +97,10 @@ pub fn reasons(record: &Record, found: &Ranked, plan: &Plan, marker: &mut Marker
         let folded = fold_word(&read);
         let is_other = !folded.starts_with(&begins);
         let typed = wanted.spelling.clone();
-        // *frappe*, of *frapper*, is no slip for *violence*.
-        if is_corrected && (!is_other || wanted.corrections.contains(&folded)) {
+        // *frappe*, read as *frapper*, is no slip for *violence*; *grise*, read as *prise*, is one for *pris*.
+        let begins: String = folded.chars().take(TELLING).collect();
+        let is_slip = wanted.corrections.iter().any(|correction| correction.starts_with(&begins));
+        if is_corrected && (!is_other || is_slip) {
             reasons.push(Reason::Corrected { typed, read });
         } else if is_other {
             reasons.push(Reason::Understood { typed, read });

@@ -187,9 +187,15 @@ fn what_is_said_in_several_words_leads_to_what_is_written() {
         ("Camionnette", understood("carte grise", "certificat d’immatriculation")),
     ];
     assert_eq!(found, expected.map(|(title, reasons)| (title.to_owned(), reasons)));
+    let marked = |hit: &Hit| {
+        let parts = hit.excerpt.iter().filter(|part| part.is_marked);
+        parts.map(|part| part.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(&ask("carte grise")[2]), ["certificat", "immatriculation"]);
     assert!(ask("sdf").is_empty(), "the words of a phrase say nothing one by one");
     assert_eq!(ask("toubib")[0].reasons, understood("toubib", "médecin"));
-    assert_eq!(ask("medcin")[0].reasons.len(), 1);
+    let read = Reason::Corrected { typed: "medcin".to_owned(), read: "médecin".to_owned() };
+    assert_eq!(ask("medcin")[0].reasons, [read]);
 }
 
 #[test]

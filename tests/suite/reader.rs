@@ -172,6 +172,7 @@ fn the_reader_answers_as_the_index_does_elsewhere() {
             "hutilisation",
             "impau",
             "inaptitude",
+            "carte frise",
         ]
         .map(str::to_owned),
     );
