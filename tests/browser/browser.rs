@@ -66,6 +66,15 @@ impl Browser {
         )
         .await;
         self.client.goto(url).await.expect("a page");
+        // In a browser that has just started, the driver may take the end of its blank page for that of this one.
+        for _ in 0..100 {
+            let script = "return document.readyState === 'complete' && location.protocol !== 'about:'";
+            if self.client.execute(script, Vec::new()).await.expect("a script") == json!(true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{url} is never whole");
     }
 
     /// What is wrong with the open page.
