@@ -3,8 +3,8 @@
 //! Words are those of the linker ([`crate::link::tokens`]): NFC, both apostrophes end an elided word,
 //! a dotted acronym (*R.S.A.*) and an inclusive group (*médiateur·rice·s*) are one word each. Here
 //! they are also folded: small letters, neither accents nor ligatures. An elided word itself (*l’*,
-//! *qu’*) is no word. A compound (*compte-rendu*) gives its parts, and itself without its hyphens, so
-//! that whoever types *compterendu* finds it.
+//! *qu’*) is no word. A compound (*compte-rendu*, *prud’homme*) gives its parts, and itself in one piece, so
+//! that whoever types *compterendu* or *prudhomme* finds it.
 
 use std::borrow::Cow;
 
@@ -26,7 +26,7 @@ pub struct Word {
     pub folded: String,
     /// Where it stands in the text.
     pub span: Span,
-    /// Whether a hyphen binds it to the word before.
+    /// Whether a hyphen binds it to the word before, or an apostrophe where nothing is elided (*prud’homme*).
     pub is_bound: bool,
     /// What else it may be read as: the other persons of an inclusive group.
     pub readings: Vec<String>,
@@ -60,7 +60,7 @@ impl Analyser {
                 folded: fold_word(key),
                 spelling: key.to_owned(),
                 span: token.start as usize..token.end as usize,
-                is_bound: is_after_word && token.gap == Gap::Hyphen,
+                is_bound: is_after_word && matches!(token.gap, Gap::Hyphen | Gap::Apostrophe),
                 readings,
             });
             is_after_word = true;
@@ -72,25 +72,29 @@ impl Analyser {
     /// piece. In order, with repetitions.
     pub fn terms(&mut self, text: &str, mut take: impl FnMut(&str, &str)) {
         let words = self.words(text);
-        let mut at = 0;
-        while at < words.len() {
-            let bound = words[at + 1..].iter().take_while(|word| word.is_bound).count();
-            let compound = &words[at..=at + bound];
+        for compound in compounds(&words) {
             for word in compound {
                 take(&word.spelling, &word.folded);
                 for reading in &word.readings {
                     take(reading, &fold_word(reading));
                 }
             }
-            if bound > 0 {
-                let spelling: String = compound.iter().map(|word| word.spelling.as_str()).collect();
-                if spelling.len() <= LONGEST {
-                    take(&spelling, &fold_word(&spelling));
-                }
+            if let Some(spelling) = in_one_piece(compound) {
+                take(&spelling, &fold_word(&spelling));
             }
-            at += bound + 1;
         }
     }
+}
+
+/// The words of a text by compounds; most are of one word.
+pub fn compounds(words: &[Word]) -> impl Iterator<Item = &[Word]> {
+    words.chunk_by(|_, next| next.is_bound)
+}
+
+/// A compound without its hyphens and apostrophes, unless it is one word already, or no word at all.
+pub fn in_one_piece(compound: &[Word]) -> Option<String> {
+    let spelling: String = compound.iter().map(|word| word.spelling.as_str()).collect();
+    (compound.len() > 1 && spelling.len() <= LONGEST).then_some(spelling)
 }
 
 /// A word without accents.
@@ -157,7 +161,8 @@ mod tests {
     fn texts_become_words() {
         for (text, expected) in [
             ("L’employeur, l'État et d’Œuvre", "employeur etat et oeuvre"),
-            ("Aujourd’hui jusqu’ici", "aujourd hui ici"),
+            ("Aujourd’hui jusqu’ici", "aujourd hui aujourdhui ici"),
+            ("le prud'homme, l’entr’aide", "le prud homme prudhomme entr aide entraide"),
             ("le compte-rendu", "le compte rendu compterendu"),
             ("R.S.A. et r.s.a, r s a !", "rsa et rsa rsa"),
             ("a.n.c.t.", "anct"),

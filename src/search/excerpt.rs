@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::analyse::Analyser;
+use super::analyse::{Analyser, compounds, fold_word, in_one_piece};
 use super::query::Plan;
 use super::stop::is_stop;
 use crate::index::{Passage, Record, RecordSaid, Role};
@@ -114,8 +114,17 @@ impl<'a> Marker<'a> {
     fn mark(&mut self, text: &str) -> Vec<Part> {
         let words = self.analyser.words(text);
         let is_wanted = |folded: &str| self.wanted.contains_key(folded) || self.written.contains(folded);
-        let marked: Vec<Span> =
-            words.iter().filter(|word| is_wanted(&word.folded)).map(|word| word.span.clone()).collect();
+        let mut marked: Vec<Span> = Vec::new();
+        for compound in compounds(&words) {
+            match compound {
+                [first, .., last] if in_one_piece(compound).is_some_and(|word| is_wanted(&fold_word(&word))) => {
+                    marked.push(first.span.start..last.span.end);
+                }
+                _ => marked.extend(
+                    compound.iter().filter(|word| is_wanted(&word.folded)).map(|word| word.span.clone()),
+                ),
+            }
+        }
         let window = window(text, &marked);
         let mut parts = Vec::new();
         let mut push = |text: &str, is_marked: bool| match parts.last_mut() {

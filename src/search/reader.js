@@ -503,7 +503,7 @@ const APOSTROPHES = new Set("'’ʼ′‘");
 // Words kept with their small letters: more than those of a page of results.
 const MOST_KNOWN = 4000;
 const PRONOUN = /^[.\-\u2010\u2011/](?:elles?|les?|tes?|se?s?|nes?|es|fe?s?)$/u;
-const HYPHEN = /^[-\u2010\u2011]$/u;
+const BOND = /^[-\u2010\u2011'’ʼ′‘]$/u;
 
 class Analyser {
   constructor(rules) {
@@ -536,7 +536,7 @@ class Analyser {
         last = null;
         continue;
       }
-      const isBound = last !== null && HYPHEN.test(typed.slice(last, start));
+      const isBound = last !== null && BOND.test(typed.slice(last, start));
       words.push({ spelling: key, folded, start, end, isBound });
       last = end;
     }
@@ -556,17 +556,24 @@ class Analyser {
 
   // What a text is found by: its words, and compounds in one piece.
   terms(source, take) {
-    const words = this.words(source);
-    for (let at = 0; at < words.length; ) {
-      let end = at + 1;
-      while (end < words.length && words[end].isBound) end += 1;
-      for (let word = at; word < end; word += 1) take(words[word].folded);
-      if (end - at > 1) {
-        const joined = words.slice(at, end).map((word) => word.folded).join("");
-        if (joined.length <= this.longest) take(joined);
-      }
-      at = end;
+    for (const compound of this.compounds(source)) {
+      for (const { folded } of compound.words) take(folded);
+      if (compound.folded !== null) take(compound.folded);
     }
+  }
+
+  // The words of a text by compounds; most are of one word. Those of more are also known in one piece.
+  compounds(source) {
+    const compounds = [];
+    for (const word of this.words(source)) {
+      if (word.isBound) compounds.at(-1).words.push(word);
+      else compounds.push({ words: [word] });
+    }
+    for (const compound of compounds) {
+      const joined = compound.words.map(({ folded }) => folded).join("");
+      compound.folded = compound.words.length > 1 && joined.length <= this.longest ? joined : null;
+    }
+    return compounds;
   }
 }
 
@@ -1240,7 +1247,11 @@ class Marker {
   }
 
   mark(source) {
-    const marked = this.analyser.words(source).filter(({ folded }) => this.wanted.has(folded) || this.written.has(folded));
+    const isWanted = (folded) => this.wanted.has(folded) || this.written.has(folded);
+    const marked = this.analyser.compounds(source).flatMap(({ words, folded }) => {
+      const isWhole = folded !== null && isWanted(folded);
+      return isWhole ? [{ start: words[0].start, end: words.at(-1).end }] : words.filter((word) => isWanted(word.folded));
+    });
     const [from, to] = this.window(source, marked);
     const parts = [];
     const push = (piece, isMarked) => {
