@@ -86,6 +86,29 @@ pub enum LabelRank {
     Usage,
 }
 
+impl LabelRank {
+    /// Every rank, in order.
+    pub const ALL: [LabelRank; 7] = [
+        LabelRank::Title,
+        LabelRank::Short,
+        LabelRank::Acronym,
+        LabelRank::Admitted,
+        LabelRank::Deprecated,
+        LabelRank::Hidden,
+        LabelRank::Usage,
+    ];
+
+    /// Its place among them, as one sign: what files and indexes keep of it.
+    pub fn digit(self) -> char {
+        char::from(b'0' + self as u8)
+    }
+
+    /// The rank of a [`digit`](LabelRank::digit).
+    pub fn of_digit(digit: &str) -> Option<LabelRank> {
+        LabelRank::ALL.into_iter().find(|rank| digit.chars().eq([rank.digit()]))
+    }
+}
+
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordHeading {

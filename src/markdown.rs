@@ -17,4 +17,4 @@ pub use html::{Href, Hrefs, escape, to_html, to_inline_html, to_part_html};
 pub use link::{Destination, Target, classify};
 pub use origin::Origin;
 pub use parse::{Heading, Prose, anchor_text, parse};
-pub use text::{At, Block, BlockKind, Sentence, alerts, blocks, plain, sentences};
+pub use text::{ABBREVIATIONS, At, Block, BlockKind, Sentence, alerts, blocks, plain, sentences};

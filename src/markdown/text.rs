@@ -340,34 +340,15 @@ fn ends_with_abbreviation(text: &str) -> bool {
         .unwrap_or_default();
     let is_initial = last.chars().count() == 1 && last.chars().all(|c| c.is_alphabetic() && c.is_uppercase());
     let is_dotted = last.contains('.');
-    is_initial
-        || is_dotted
-        || matches!(
-            last.to_lowercase().as_str(),
-            "art"
-                | "p"
-                | "pp"
-                | "cf"
-                | "ex"
-                | "m"
-                | "mm"
-                | "mme"
-                | "mr"
-                | "dr"
-                | "st"
-                | "n"
-                | "vol"
-                | "chap"
-                | "al"
-                | "env"
-                | "max"
-                | "min"
-                | "tél"
-                | "l"
-                | "r"
-                | "d"
-        )
+    is_initial || is_dotted || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
 }
+
+/// What a full stop shortens, and ends no sentence; small letters.
+#[rustfmt::skip]
+pub const ABBREVIATIONS: &[&str] = &[
+    "al", "art", "cf", "chap", "d", "dr", "env", "ex", "l", "m", "max", "min", "mm", "mme", "mr", "n", "p", "pp", "r",
+    "st", "tél", "vol",
+];
 
 impl Block {
     fn new(kind: BlockKind) -> Self {

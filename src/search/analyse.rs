@@ -14,7 +14,7 @@ use crate::link::tokens::{Gap, Tokens};
 use crate::model::fold;
 use crate::source::Span;
 
-/// A longer word is no word: a key, an address, a joke.
+/// A word of more letters is no word: a key, an address, a joke.
 pub const LONGEST: usize = 60;
 
 /// A word of a text.
@@ -48,7 +48,7 @@ impl Analyser {
         for token in self.tokens.all() {
             let key = self.tokens.key(token);
             let is_elided = token.is_clitic && is_elided(key);
-            if key == "," || key.is_empty() || key.len() > LONGEST || is_elided {
+            if key == "," || key.is_empty() || is_too_long(key) || is_elided {
                 is_after_word = false;
                 continue;
             }
@@ -94,7 +94,11 @@ pub fn compounds(words: &[Word]) -> impl Iterator<Item = &[Word]> {
 /// A compound without its hyphens and apostrophes, unless it is one word already, or no word at all.
 pub fn in_one_piece(compound: &[Word]) -> Option<String> {
     let spelling: String = compound.iter().map(|word| word.spelling.as_str()).collect();
-    (compound.len() > 1 && spelling.len() <= LONGEST).then_some(spelling)
+    (compound.len() > 1 && !is_too_long(&spelling)).then_some(spelling)
+}
+
+fn is_too_long(key: &str) -> bool {
+    key.len() > LONGEST && key.chars().count() > LONGEST
 }
 
 /// A word without accents.
@@ -128,9 +132,11 @@ fn raise_acronyms(text: &str) -> Cow<'_, str> {
             last += 2;
         }
         let letters = (last - at) / 2 + 1;
+        // *y a t il* asks.
+        let asks = || bytes[at..=last].windows(3).any(|three| three.eq_ignore_ascii_case(b"y a"));
         let is_acronym = match separator {
             Some(b'.') => letters >= 2,
-            _ => letters >= 3,
+            _ => letters >= 3 && !asks(),
         };
         if is_acronym {
             let raised = raised.get_or_insert_with(|| bytes.to_vec());
@@ -171,6 +177,7 @@ mod tests {
             ("2023, 1er janvier 3,5", "2023 1er janvier 3 5"),
             ("il y a 3 mois", "il y a 3 mois"),
             ("à l a", "a l a"),
+            ("qu'y a t il et n y a t-il", "y a t il et n y a t il til"),
             ("", ""),
         ] {
             assert_eq!(terms(text), expected, "{text}");

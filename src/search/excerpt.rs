@@ -117,7 +117,9 @@ impl<'a> Marker<'a> {
         let mut marked: Vec<Span> = Vec::new();
         for compound in compounds(&words) {
             match compound {
-                [first, .., last] if in_one_piece(compound).is_some_and(|word| is_wanted(&fold_word(&word))) => {
+                [first, .., last]
+                    if in_one_piece(compound).is_some_and(|word| is_wanted(&fold_word(&word))) =>
+                {
                     marked.push(first.span.start..last.span.end);
                 }
                 _ => marked.extend(

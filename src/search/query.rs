@@ -46,6 +46,8 @@ pub trait Vocabulary {
     fn near(&self, typed: &Typed<'_>) -> Result<Vec<(String, usize)>>;
     /// How many entries have a folded word.
     fn frequency(&self, folded: &str) -> Result<u32>;
+    /// Whether any has it.
+    fn is_written(&self, folded: &str) -> Result<bool>;
 }
 
 /// A word of the corpus.
@@ -316,12 +318,12 @@ impl Reader<'_> {
         }
         let mut begins_others = false;
         // A word of a group that no text has is as good as half a word.
-        let is_written = is_known && self.vocabulary.frequency(&word.folded)? > 0;
+        let is_written = is_known && self.vocabulary.is_written(&word.folded)?;
         if is_half && letters >= if is_written { LEAST_LONGER } else { LEAST_PREFIX } {
             let factor = if is_written { LONGER } else { PREFIX };
             for longer in self.vocabulary.starting(&word.folded, MOST_LONGER)? {
                 readings.add(&longer, factor);
-                if self.vocabulary.frequency(&longer)? == 0 {
+                if !self.vocabulary.is_written(&longer)? {
                     for known in self.vocabulary.spellings(&longer)? {
                         self.add_family(&known.forms, factor, &mut readings)?;
                     }
@@ -439,7 +441,7 @@ fn keys(all: &[Word], asked: &[Word], is_open: bool, wanted: &[Wanted]) -> Vec<K
     }
     // Typed in one piece, or in more pieces than the name has.
     keys.push(make(joined_key(&folded), Fit::Inflected, false));
-    if is_open && folded.iter().map(|word| word.len()).sum::<usize>() >= LEAST_PREFIX {
+    if is_open && folded.iter().map(|word| word.chars().count()).sum::<usize>() >= LEAST_PREFIX {
         keys.push(make(exact_key(&folded), Fit::Begins, false));
     }
     // The corrected words among those that are right: a correction may be a grammatical word.

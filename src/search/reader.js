@@ -11,7 +11,7 @@
 //
 // Whole lines of comment are left out of what is published.
 
-const FORMAT = 4;
+const FORMAT = 5;
 const SIGNS = "#$%&'()*+-.0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 const DIGIT = new Map([...SIGNS].map((sign, at) => [sign, at]));
 const HALF = 44;
@@ -496,7 +496,7 @@ const WORD = new RegExp(`[${PART}]+`, "gu");
 const ACRONYM_DOTTED = new RegExp(`\\p{Lu}(?![${PART}])(?:\\.\\p{Lu}(?![${PART}]))+\\.?`, "uy");
 const CLITIC = new RegExp(`['’ʼ′‘][${PART}]`, "uy");
 const SPACED = /(?<![A-Za-z0-9\u0080-\uffff])[A-Za-z](?:([. ])[A-Za-z](?:\1[A-Za-z])*)?(?![A-Za-z0-9\u0080-\uffff])/g;
-const FEMININE = "(?:[tr]?rices?|euses?|[ièe]?[èe]res?|e?sses?|ennes?|iennes?|ales?|ives?|ves?|fe?s?|nes?|les?|tes?|se?s?|es?|x|aux)";
+const FEMININE = "(?:[tdr]?rices?|ices?|ines?|l?l?elles?|lles?|euses?|[ièe]?[èe]res?|e?sses?|ennes?|iennes?|ales?|ives?|ves?|fe?s?|nes?|les?|tes?|se?s?|es?|x|aux)";
 const GROUP = new RegExp(`(?:([·•‧⋅・.\\-\\u2010\\u2011/])${FEMININE}(?:\\1(?:s|x|aux)){0,2}|\\(${FEMININE}\\)(?:s|x|aux)?)(?![${PART}])`, "uy");
 const GROUP_SIGNS = new Set("·•‧⋅・.-\u2010\u2011/(");
 const APOSTROPHES = new Set("'’ʼ′‘");
@@ -532,7 +532,7 @@ class Analyser {
       WORD.lastIndex = end;
       const [key, folded] = this.keys(dotted ?? found[0]);
       const isElided = APOSTROPHES.has(typed[end]) && sticky(CLITIC, typed, end) !== null && this.elided.has(key);
-      if (key === "" || key.length > this.longest || isElided) {
+      if (key === "" || isLonger(key, this.longest) || isElided) {
         last = null;
         continue;
       }
@@ -570,12 +570,15 @@ class Analyser {
       else compounds.push({ words: [word] });
     }
     for (const compound of compounds) {
-      const joined = compound.words.map(({ folded }) => folded).join("");
-      compound.folded = compound.words.length > 1 && joined.length <= this.longest ? joined : null;
+      const joined = compound.words.map(({ spelling }) => spelling).join("");
+      compound.folded = compound.words.length > 1 && !isLonger(joined, this.longest) ? fold(joined) : null;
     }
     return compounds;
   }
 }
+
+// In letters, of which some are two units long.
+const isLonger = (key, longest) => key.length > longest && [...key].length > longest;
 
 function sticky(pattern, source, at) {
   pattern.lastIndex = at;
@@ -588,6 +591,8 @@ function keyOf(written) {
 
 function raiseAcronyms(source) {
   return source.replace(SPACED, (letters, separator) => {
+    // *y a t il* asks.
+    if (separator === " " && /\by a\b/iu.test(letters)) return letters;
     const count = (letters.length + 1) / 2;
     return count >= (separator === "." ? 2 : 3) ? letters.toUpperCase().replaceAll(" ", ".") : letters;
   });
@@ -724,8 +729,8 @@ function plan(pack, typed) {
   const folded = words.map((word) => word.folded);
   const isTold = folded.some((word) => rules.own.includes(word));
   if (words.length === 0) return { words: [], keys: [], typed: "", isTold };
-  const opening = opens(folded, rules.openings);
-  const closing = closes(folded.slice(opening), rules.closings);
+  const opening = question(folded, rules.openings, pack.analyser.elided);
+  const closing = questionEnd(folded.slice(opening), rules.closings, pack.analyser.elided);
   const asked = joined(pack, words.slice(opening, words.length - closing));
   const isOpen = !/\s$/u.test(typed) && closing === 0;
   const wanted = weighty(asked, pack.stop);
@@ -757,14 +762,27 @@ const weighty = (words, stop) => {
   return heavy.length > 0 ? heavy : words;
 };
 
-function opens(words, openings) {
-  const found = openings.map((opening) => opening.split(" ")).find((opening) => words.length > opening.length && opening.every((word, at) => words[at] === word));
-  return found?.length ?? 0;
+const question = (words, openings, elided) => firstLength(openings.map((row) => row.split(" ")), words, elided);
+
+const questionEnd = (words, closings, elided) => firstLength(closings.map((row) => row.split(" ").reverse()), words.slice().reverse(), elided);
+
+function firstLength(rows, words, elided) {
+  for (const row of rows) {
+    const length = lengthOf(row.filter((word) => !elided.has(word)), words, elided);
+    if (length > 0) return length;
+  }
+  return 0;
 }
 
-function closes(words, closings) {
-  const found = closings.map((closing) => closing.split(" ")).find((closing) => words.length > closing.length && closing.every((word, at) => words[words.length - closing.length + at] === word));
-  return found?.length ?? 0;
+// How many words a row takes up, where they open with it and go on.
+function lengthOf(row, words, elided) {
+  let next = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at] === row[next]) next += 1;
+    else if (elided.has(words[at])) continue;
+    else return next === row.length ? at : 0;
+  }
+  return 0;
 }
 
 function readWord(pack, word, isHalf) {
@@ -1271,11 +1289,11 @@ class Marker {
   }
 
   window(source, marked) {
-    const { length, before } = this.rules;
+    const { length, before, abbreviations } = this.rules;
     const first = marked[0]?.start ?? 0;
     let start = 0;
     if (first >= letters(source, 0, length)) {
-      const sentence = sentences(source).findLast((begin) => begin <= first) ?? 0;
+      const sentence = sentences(source, abbreviations).findLast((begin) => begin <= first) ?? 0;
       let near = Math.max(first - before, 0);
       const space = source.indexOf(" ", near);
       if (space >= 0 && space < first) near = space + 1;
@@ -1300,10 +1318,14 @@ function bits(number) {
   return count;
 }
 
-// Where sentences begin (`markdown::sentences`).
-function sentences(source) {
+// Where sentences begin (`markdown::sentences`): French abbreviations and initials end none.
+function sentences(source, abbreviations) {
   const begins = [0];
-  for (const { index, 0: end } of source.matchAll(/[.!?…][.!?…»”)\u00a0\u202f]*\s+(?=[\p{Lu}«“"])/gu)) begins.push(index + end.length);
+  for (const { index, 0: end } of source.matchAll(/[.!?…][.!?…»”)\u00a0\u202f]*\s+(?=[\p{Lu}«“"])/gu)) {
+    const last = source.slice(begins.at(-1), index).split(/[\s'’(«]/u).at(-1);
+    const isAbbreviation = last.includes(".") || /^\p{Lu}$/u.test(last) || abbreviations.includes(last.toLowerCase());
+    if (source[index] !== "." || !isAbbreviation) begins.push(index + end.length);
+  }
   return begins;
 }
 

@@ -114,35 +114,17 @@ pub fn read_member(row: &str) -> Option<Known> {
 /// A row of `names`. `key` opens with its sign.
 pub fn name_row(key: &str, rank: LabelRank, spelling: &str) -> String {
     let spelling = if key.get(1..) == Some(spelling) { "" } else { spelling };
-    format!("{key}\0{}\0{spelling}", rank_key(rank))
+    format!("{key}\0{}\0{spelling}", rank.digit())
 }
 
 /// The key, without its sign, the rank and the spelling of a row of `names`.
 pub fn read_name(row: &str) -> Option<(&str, LabelRank, &str)> {
     let mut parts = row.split(SEPARATOR);
     let key = parts.next()?.get(1..)?;
-    let rank = rank_of(parts.next()?)?;
+    let rank = LabelRank::of_digit(parts.next()?)?;
     let spelling = parts.next()?;
     Some((key, rank, if spelling.is_empty() { key } else { spelling }))
 }
-
-fn rank_key(rank: LabelRank) -> &'static str {
-    RANKS.iter().find(|(one, _)| *one == rank).map_or("", |(_, key)| key)
-}
-
-fn rank_of(key: &str) -> Option<LabelRank> {
-    RANKS.iter().find(|(_, one)| *one == key).map(|(rank, _)| *rank)
-}
-
-const RANKS: [(LabelRank, &str); 7] = [
-    (LabelRank::Title, "0"),
-    (LabelRank::Short, "1"),
-    (LabelRank::Acronym, "2"),
-    (LabelRank::Admitted, "3"),
-    (LabelRank::Deprecated, "4"),
-    (LabelRank::Hidden, "5"),
-    (LabelRank::Usage, "6"),
-];
 
 #[cfg(test)]
 mod tests {

@@ -143,10 +143,15 @@ impl Vocabulary for Segment {
 
     fn starting(&self, prefix: &str, most: usize) -> Result<Vec<String>> {
         let mut words: Vec<String> = Vec::new();
-        // A word has a row for each of its spellings.
-        for term in range(&self.words, prefix, &format!("{prefix}\u{10ffff}"), 2 * most)? {
-            let word = term.split(SEPARATOR).next().unwrap_or_default();
-            if word != prefix && words.last().is_none_or(|last| last != word) && words.len() < most {
+        let end = format!("{prefix}\u{10ffff}");
+        let mut stream = self.words.terms().range().ge(prefix).lt(&end).into_stream()?;
+        while words.len() < most
+            && let Some((term, _)) = stream.next()
+        {
+            let row = String::from_utf8_lossy(term);
+            let word = row.split(SEPARATOR).next().unwrap_or_default();
+            // A word has a row for each of its spellings.
+            if word != prefix && words.last().is_none_or(|last| last != word) {
                 words.push(word.to_owned());
             }
         }
@@ -192,6 +197,15 @@ impl Vocabulary for Segment {
 
     fn frequency(&self, folded: &str) -> Result<u32> {
         Ok(u32::try_from(self.impacts(folded)?.len()).unwrap_or(u32::MAX))
+    }
+
+    fn is_written(&self, folded: &str) -> Result<bool> {
+        for zone in &self.zones {
+            if zone.terms.doc_freq(&Term::from_field_text(zone.field, folded))? > 0 {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 

@@ -1,6 +1,10 @@
 //! Words that say nothing of what is looked for, as long as another word does.
 //!
-//! Lists are folded and sorted. *Faire*, *aller* and other verbs that lexicons define are not in them.
+//! Lists are folded and sorted. Verbs that help another one are in them (*faire*, *mettre*, *savoir*), since they
+//! stand in nearly every question; a name keeps them (*savoir faire*), for it is compared word for word too. *Aller*
+//! and *rendre*, which lexicons of the field define, are not.
+
+use crate::link::particles::is_elided;
 
 /// Whether a folded word is a grammatical one: an article, a pronoun, an auxiliary, or a word of
 /// questions. Where nothing else was typed, it is looked for all the same.
@@ -21,20 +25,30 @@ pub const OWN: &[&str] =
 /// How many of the first words only ask a question: *qu’est-ce que*, *que veut dire*, *définition de*.
 /// Folded words; never all of them.
 pub fn question(words: &[&str]) -> usize {
-    let opening = OPENINGS.iter().find(|opening| {
-        let opening: Vec<&str> = opening.split(' ').collect();
-        words.len() > opening.len() && words[..opening.len()] == opening[..]
-    });
-    opening.map_or(0, |opening| opening.split(' ').count())
+    OPENINGS.iter().find_map(|row| length_of(row.split(' '), words.iter().copied())).unwrap_or(0)
 }
 
 /// How many of the last words only ask a question: *… ça veut dire quoi*. Never all of them.
 pub fn question_end(words: &[&str]) -> usize {
-    let ending = ENDINGS.iter().find(|ending| {
-        let ending: Vec<&str> = ending.split(' ').collect();
-        words.len() > ending.len() && words[words.len() - ending.len()..] == ending[..]
-    });
-    ending.map_or(0, |ending| ending.split(' ').count())
+    ENDINGS.iter().find_map(|row| length_of(row.split(' ').rev(), words.iter().rev().copied())).unwrap_or(0)
+}
+
+/// How many words a row takes up, where they open with it and go on. Elided words make no difference: *qu’appelle-t-on*
+/// has one less than *qu appelle t on*, since what an apostrophe ends is no word.
+fn length_of<'a>(row: impl Iterator<Item = &'a str>, words: impl Iterator<Item = &'a str>) -> Option<usize> {
+    let mut row = row.filter(|word| !is_elided(word)).peekable();
+    for (at, word) in words.enumerate() {
+        match row.peek() {
+            None if is_elided(word) => {}
+            None => return Some(at),
+            Some(wanted) if *wanted == word => {
+                row.next();
+            }
+            Some(_) if is_elided(word) => {}
+            Some(_) => return None,
+        }
+    }
+    None
 }
 
 /// Grammatical words, folded and sorted.
@@ -73,6 +87,8 @@ pub const OPENINGS: &[&str] = &[
     "definition",
     "c est quoi",
     "cest quoi",
+    "qu est ce qu on appelle",
+    "qu est ce qu on entend par",
     "que signifie",
     "que signifient",
     "signification de",
@@ -83,7 +99,8 @@ pub const OPENINGS: &[&str] = &[
     "comment s appelle",
     "comment ca s appelle",
     "qui s occupe de",
-    "qui s occupe",
+    "qui s occupe du",
+    "qui s occupe des",
     "je voudrais savoir",
     "j aimerais savoir",
     "je cherche",
@@ -92,7 +109,11 @@ pub const OPENINGS: &[&str] = &[
     "qu entend on par",
     "comment definir",
     "comment marche",
+    "comment ca marche",
+    "comment fonctionne",
     "en quoi consiste",
+    "a quoi correspond",
+    "que designe",
 ];
 
 /// What ends a question.
@@ -102,7 +123,8 @@ pub const ENDINGS: &[&str] = &[
     "ca signifie quoi",
     "c est quoi",
     "cest quoi",
-    "est quoi",
+    "comment ca marche",
+    "ca marche comment",
     "definition",
     "signification",
 ];
@@ -125,6 +147,15 @@ mod tests {
         for (words, opening, ending) in [
             ("que veut dire poste", 3, 0),
             ("rsa c est quoi", 0, 3),
+            ("est quoi le rsa", 2, 0),
+            ("le rsa est quoi", 0, 2),
+            ("appelle t on mediation", 3, 0),
+            ("qu appelle t on mediation", 4, 0),
+            ("appelle on mediation", 2, 0),
+            ("entend on par mediation", 3, 0),
+            ("comment appelle un employeur", 2, 0),
+            ("qui occupe de la mediation", 3, 0),
+            ("qui occupe le logement", 0, 0),
             ("definition", 0, 0),
             ("definition de mission", 2, 0),
             ("rendre compte", 0, 0),

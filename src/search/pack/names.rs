@@ -43,7 +43,7 @@ pub fn titles(records: &[Record], themes: &str) -> Value {
             false => record.url.clone(),
         }),
         "noms": each(|record| {
-            let names = record.labels.iter().map(|label| format!("{}{}", digit(label.rank), line(&label.text)));
+            let names = record.labels.iter().map(|label| format!("{}{}", label.rank.digit(), line(&label.text)));
             names.collect::<Vec<_>>().join("\t")
         }),
         "lemmes": lemmas,
@@ -60,7 +60,7 @@ pub fn shards(records: &[Record], size: usize) -> Vec<(String, Value)> {
         for (place, (name, rank)) in record.names().enumerate() {
             let mut owner = String::new();
             push_number(&mut owner, at);
-            owner.push(digit(rank));
+            owner.push(rank.digit());
             owner.push(sign(place));
             if let Some((exact, lemmas)) = pen.keys(name) {
                 if let Some(lemmas) = lemmas {
@@ -151,19 +151,6 @@ impl<'a> Pen<'a> {
 
 fn usual_id(record: &Record) -> String {
     format!("{}/{}", record.kind.folder(), slugify(&record.title))
-}
-
-/// A rank as a digit.
-pub fn digit(rank: LabelRank) -> char {
-    match rank {
-        LabelRank::Title => '0',
-        LabelRank::Short => '1',
-        LabelRank::Acronym => '2',
-        LabelRank::Admitted => '3',
-        LabelRank::Deprecated => '4',
-        LabelRank::Hidden => '5',
-        LabelRank::Usage => '6',
-    }
 }
 
 /// A name in one line.

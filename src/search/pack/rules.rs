@@ -4,19 +4,9 @@
 use serde_json::{Value, json};
 
 use crate::index::LabelRank;
+use crate::markdown::ABBREVIATIONS;
 use crate::search::ranking::{self, tier};
 use crate::search::{analyse, excerpt, kin, near, query, reason, sound, stop, suggest};
-
-/// Ranks in the order of their digits.
-const RANKS: [LabelRank; 7] = [
-    LabelRank::Title,
-    LabelRank::Short,
-    LabelRank::Acronym,
-    LabelRank::Admitted,
-    LabelRank::Deprecated,
-    LabelRank::Hidden,
-    LabelRank::Usage,
-];
 
 /// Everything that both must share.
 pub fn rules() -> Value {
@@ -74,8 +64,8 @@ pub fn rules() -> Value {
             "begun": ranking::MOST_BEGUN,
         },
         "tier": {
-            "exact": RANKS.map(tier::exact),
-            "begins": RANKS.map(tier::begins),
+            "exact": LabelRank::ALL.map(tier::exact),
+            "begins": LabelRank::ALL.map(tier::begins),
             "inflected": tier::INFLECTED,
             "corrected": tier::CORRECTED,
             "accents": tier::ACCENTS,
@@ -89,7 +79,12 @@ pub fn rules() -> Value {
             "within": tier::WITHIN,
         },
         "suggest": { "most": suggest::MOST, "least": suggest::LEAST, "hidden": suggest::HIDDEN },
-        "excerpt": { "length": excerpt::LENGTH, "shortest": excerpt::SHORTEST, "before": excerpt::BEFORE },
+        "excerpt": {
+            "length": excerpt::LENGTH,
+            "shortest": excerpt::SHORTEST,
+            "before": excerpt::BEFORE,
+            "abbreviations": ABBREVIATIONS,
+        },
         "telling": reason::TELLING,
     })
 }

@@ -10,7 +10,6 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use super::names::digit;
 use crate::index::{Record, Role};
 
 /// Bytes of passages kept for one entry: an excerpt from further down would cost more than it says.
@@ -33,8 +32,8 @@ fn text(record: &Record, places: &HashMap<&str, usize>) -> Value {
         .map(|label| {
             let rank = label.rank;
             match &label.instead {
-                Some(instead) => json!([label.text, digit(rank).to_string(), instead]),
-                None => json!([label.text, digit(rank).to_string()]),
+                Some(instead) => json!([label.text, rank.digit().to_string(), instead]),
+                None => json!([label.text, rank.digit().to_string()]),
             }
         })
         .collect();
