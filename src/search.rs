@@ -14,13 +14,19 @@
 //! | what does a query ask for? | `query`, of any `Vocabulary` |
 //! | which entry first? | [`ranking`], of any `Postings` |
 //! | what does a hit show, and why is it one? | `excerpt`, `reason` |
+//! | what is nearly a name that was typed? | `suggest` |
+//! | is the index of the folder still that of the text? | `cache` |
+//! | how do programs read an answer? | `json` |
 //!
-//! Sites have no server, and a browser needs no tantivy: [`pack`] writes the index as static files, and
-//! `reader.js`, published beside them, answers from these as [`Engine`] does from the index; a test asks both
-//! the same questions. Whoever changes `query`, `ranking`, `near`, `kin`, `excerpt`, `reason` or `suggest`
-//! changes the function of the same name there; lists and weights go by themselves.
+//! Sites have no server, and a browser needs no tantivy: [`pack`] writes the index as static files (their numbers by
+//! `code`), and the script of [`reader`], published beside them, answers from these as [`Engine`] does from the index;
+//! a test asks both the same questions. Its modules stand in `reader/` under the names of the files that they mirror,
+//! with `sound` in that of `near`, `stop` in `query`, `usage` in `reason`, and the tokens, inclusive forms and sentences
+//! of [`crate::link`] and [`crate::markdown`] in `analyse` and `excerpt`. Whoever changes one of these changes the other;
+//! lists and weights go by themselves, in the manifest. (Inclusive forms are the exception: a browser has no French
+//! grammar, so `analyse.js` knows feminine endings by a list, and takes a few forms otherwise.)
 //!
-//! tantivy is named in `schema`, `write` and `segment`, Snowball in `stem`. The query and the ranking
+//! tantivy is named here, in `schema`, `write` and `segment`, Snowball in `stem`. The query and the ranking
 //! know neither: they ask two traits, which anything that holds the same words and numbers can
 //! answer, a static file among them.
 
@@ -36,6 +42,7 @@ mod near;
 pub mod pack;
 mod query;
 pub mod ranking;
+pub mod reader;
 mod reason;
 mod schema;
 mod segment;

@@ -8,7 +8,7 @@ use super::accent;
 use super::hosting::{POLICY, POLICY_WITH_FONTS};
 use super::theme::Theme;
 use crate::route::OutputPath;
-use crate::search::pack::reader_declared;
+use crate::search::reader;
 
 /// The line by which a script asks for the reader of the search, which is then published within it: a first
 /// answer is one request less, and waits for one thing less.
@@ -93,7 +93,7 @@ impl Assets {
 fn with_reader(script: &str) -> Vec<u8> {
     let asks = |line: &&str| line.trim_end() == READER;
     match script.split_inclusive('\n').find(asks) {
-        Some(line) => script.replacen(line, &reader_declared(), 1).into_bytes(),
+        Some(line) => script.replacen(line, &reader::declaration(), 1).into_bytes(),
         None => script.as_bytes().to_vec(),
     }
 }

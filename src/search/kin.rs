@@ -5,10 +5,10 @@
 //! kin when what differs after the letters that they share is an ending of French on both sides. No
 //! stemmer is asked, so a reader without one answers the same.
 
-/// The same where both are made of a verb in -er: *médier* and *médiation*.
-pub const LEAST_VERBAL: usize = 4;
 /// Letters that must be shared: under five, words of other families look alike (*partage*, *partir*).
 pub const LEAST: usize = 5;
+/// The same where both are made of a verb in -er: *médier* and *médiation*.
+pub const LEAST_VERBAL: usize = 4;
 /// The same for two forms of one word: *amie* and *amis*.
 pub const LEAST_INFLECTED: usize = 3;
 /// The longest ending of [`ENDINGS`], in letters.
@@ -74,7 +74,7 @@ pub const INFLECTIONS: &[&[&str]] = &[
 pub const VERBAL: &[&str] = &[
     "er", "e", "es", "ent", "ez", "ons", "ant", "ait", "ee", "ees", "ation", "ations", "ateur", "ateurs",
     "atrice", "atrices", "ement", "ements", "quer", "que", "ques", "quent", "quons", "quez", "quant", "quee",
-    "quees", "cation", "cations", "cateur", "cateurs", "cable", "cables",
+    "quees", "cation", "cations", "cateur", "cateurs", "cable", "cables", "able", "ables", "abilite",
 ];
 
 /// Endings that make another word of a stem, folded and sorted.
@@ -107,6 +107,7 @@ mod tests {
             ("amies", "ami", Some((3, true))),
             ("licenciee", "licenciement", Some((8, false))),
             ("medier", "mediation", Some((4, false))),
+            ("immuabilite", "immuable", Some((4, false))),
             ("partage", "partenaire", None),
             ("partir", "partage", None),
             ("mission", "missive", None),

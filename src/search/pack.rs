@@ -1,7 +1,7 @@
 //! The pack: the index as files that any host can serve and a browser can read, without a server behind.
 //!
-//! It is a projection of the [`Segment`]: every number comes from there, and `reader.js` beside this
-//! file, which is published with it, answers from it what [`super::Engine`] would. What both must agree
+//! It is a projection of the [`Segment`]: every number comes from there, and the reader, which
+//! is published with it ([`super::reader`]), answers from it what [`super::Engine`] would. What both must agree
 //! on that is not in the files of words (lists of grammatical words, weights) stands in the manifest.
 //!
 //! # Files
@@ -52,7 +52,7 @@ use serde_json::{Value, json};
 
 use super::code::{self, fingerprint};
 use super::segment::Segment;
-use super::{Engine, Result};
+use super::{Engine, Result, reader};
 use crate::index::Record;
 
 /// Raised whenever a reader made before could not read the files, or would answer otherwise.
@@ -91,9 +91,6 @@ const MOST_FILES: usize = 1_500;
 /// A file of the pack: its path below `recherche/`, and its bytes.
 pub type PackFile = (String, Vec<u8>);
 
-/// The reader, as it is published.
-const READER: &str = include_str!("reader.js");
-
 /// Writes the pack of an index. `records` are those that it was made of; `themes` are ids and titles.
 ///
 /// # Errors
@@ -104,8 +101,6 @@ pub fn pack(
     themes: &[(String, String)],
     sizes: Sizes,
 ) -> Result<Vec<PackFile>> {
-    let reader = trimmed(READER);
-    let reader_name = reader_name();
     let mut draft = Draft::default();
     if let Some(segment) = &engine.segment {
         draft.fill(segment, records, themes, sizes)?;
@@ -123,7 +118,7 @@ pub fn pack(
     let manifest = json!({
         "format": FORMAT,
         "pack": name,
-        "reader": reader_name,
+        "reader": reader::file_name(),
         "entries": records.len(),
         "kinds": kinds(records),
         "themes": themes_in_use(records, themes),
@@ -135,22 +130,9 @@ pub fn pack(
         "backward": draft.backward,
         "texts": draft.texts,
     });
-    files.push((reader_name, reader.into_bytes()));
+    files.push((reader::file_name(), reader::module().into_bytes()));
     files.push((MANIFEST.to_owned(), without_tags(&manifest.to_string()).into_bytes()));
     Ok(files)
-}
-
-/// The name of the reader's file, below `recherche/`.
-fn reader_name() -> String {
-    format!("lecteur.{:08x}.js", fingerprint(trimmed(READER).as_bytes()))
-}
-
-/// The reader as a declaration of its `openPack`, for a script that is published with it inside.
-pub fn reader_declared() -> String {
-    let lines = trimmed(READER);
-    let lines = lines.lines().map(|line| line.strip_prefix("export ").unwrap_or(line));
-    let body = lines.fold(String::new(), |text, line| text + line + "\n");
-    format!("const {{ openPack }} = (() => {{\n{body}return {{ openPack }};\n}})();\n")
 }
 
 /// The manifest's name, below `recherche/`.
@@ -249,11 +231,4 @@ fn theme_signs(records: &[Record], themes: &[(String, String)]) -> String {
         used.iter().position(|id| *id == theme).map(|at| at + 1)
     };
     records.iter().map(|record| code::sign(number(record).unwrap_or(0))).collect()
-}
-
-/// A script without its margins and its lines of comment, which readers need not download.
-fn trimmed(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty());
-    let is_comment = |line: &str| line.starts_with("//") || line.starts_with("/*") || line.starts_with('*');
-    lines.filter(|line| !is_comment(line)).fold(String::new(), |text, line| text + line + "\n")
 }

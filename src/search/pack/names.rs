@@ -19,7 +19,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::{Value, json};
 
 use super::MOST_FILES;
-use crate::index::{LabelRank, Record};
+use crate::index::Record;
 use crate::model::slugify;
 use crate::search::analyse::Analyser;
 use crate::search::code::{differing, push_number, push_rising, sign};

@@ -1,5 +1,5 @@
 //! `rules` of the manifest: the lists and the weights that the engine and the reader must share, from where
-//! they are defined. The reader has none of its own.
+//! they are defined. Of its own the reader has only what tells words and inclusive forms apart.
 
 use serde_json::{Value, json};
 

@@ -1,0 +1,90 @@
+// Words typed wrong (`near.rs`, `sound.rs`).
+
+export class Typed {
+  constructor(word, rules) {
+    this.rules = rules.near;
+    this.word = word;
+    this.letters = [...word];
+    const count = this.letters.length;
+    this.limit = count < this.rules.shortest ? 0 : count <= this.rules.one ? 1 : 2;
+    const shared = this.rules.shared.find(([below]) => count < below)?.[1] ?? 0;
+    this.begins = this.letters.slice(0, shared).join("");
+    this.ends = this.letters.slice(Math.max(count - shared, 0)).join("");
+    this.unheard = this.begins.startsWith("h") ? this.begins.slice(1) : /^[aeiouy]/.test(this.begins) ? `h${this.begins}` : null;
+    this.sound = sound(word, this.rules);
+  }
+
+  mayBeWrong() {
+    return this.letters.length >= this.rules.swap;
+  }
+
+  isShort() {
+    return this.letters.length < this.rules.sure;
+  }
+
+  distance(known) {
+    const count = this.letters.length;
+    if (count < this.rules.shortest) return isSwapped(this.word, known) ? 1 : null;
+    const sharesAnEnd = known.startsWith(this.begins) || known.endsWith(this.ends) || (this.unheard !== null && known.startsWith(this.unheard));
+    if (!sharesAnEnd && !(count === this.rules.shortest && isSwapped(this.word, known))) return null;
+    if (sharesAnEnd && this.sound !== null && this.sound === sound(known, this.rules)) return 1;
+    const letters = [...known];
+    if (Math.abs(letters.length - count) > this.limit) return null;
+    if (this.rules.opposites.some((opposite) => this.word === opposite + known || known === opposite + this.word)) return null;
+    const distance = osa(this.letters, letters);
+    return distance <= this.limit ? distance : null;
+  }
+}
+
+// How a word sounds (`sound.rs`).
+function sound(word, { sounds, silent, heard }) {
+  if (!/^[a-z]+$/.test(word)) return null;
+  const beforeE = word.replace(/[es]+$/, "").length;
+  let end = beforeE;
+  if (!word.slice(beforeE).includes("e")) {
+    end = word.length;
+    while (end > 0 && silent.includes(word[end - 1])) end -= 1;
+    if (word.slice(0, end).endsWith("er")) end -= 2;
+  }
+  const follows = {
+    "": () => true,
+    n: (letter) => letter === "" || !"aeiouymn".includes(letter),
+    f: (letter) => letter !== "" && "eiy".includes(letter),
+    v: (letter) => letter !== "" && "aeiouy".includes(letter),
+  };
+  let all = "";
+  for (let at = 0; at < end; ) {
+    const fits = ([letters, next]) => word.startsWith(letters, at) && follows[next](word[at + letters.length] ?? "");
+    const [letters, , signs] = sounds.find(fits) ?? [word[at], "", word[at]];
+    for (const sign of signs) if (!all.endsWith(sign)) all += sign;
+    at += letters.length;
+  }
+  return all.length >= heard ? all : null;
+}
+
+export function swaps(letters) {
+  return letters.slice(1).map((_, at) => [...letters.slice(0, at), letters[at + 1], letters[at], ...letters.slice(at + 2)].join(""));
+}
+
+function isSwapped(one, known) {
+  return one !== known && one.length === known.length && swaps([...one]).includes(known);
+}
+
+// Optimal string alignment.
+function osa(one, two) {
+  let [before, previous] = [[], Array.from({ length: two.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= two.length; j += 1) {
+      const cost = one[i - 1] === two[j - 1] ? 0 : 1;
+      current[j] = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + cost);
+      if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
+        current[j] = Math.min(current[j], before[j - 2] + 1);
+      }
+    }
+    [before, previous] = [previous, current];
+  }
+  return previous[two.length];
+}
+
+export const reversed = (word) => [...word].reverse().join("");

@@ -1,0 +1,34 @@
+// Places in lists that are in order.
+
+// The last of a table's files whose first key is not after this one.
+export function place(firsts, key) {
+  let [low, high] = [0, firsts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (firsts[middle] <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function lower(list, key) {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle] < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function lowerBy(names, lettersOfOne) {
+  let [low, high] = [0, names.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (names[middle].letters < lettersOfOne) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,199 @@
+// What was typed, understood (`query.rs`, `stop.rs`).
+
+import { postings } from "./files.js";
+import { Typed } from "./near.js";
+import { compare } from "./order.js";
+import { power } from "./ranking.js";
+
+export function plan(pack, typed) {
+  const { rules } = pack;
+  const words = pack.analyser.words(typed).slice(0, rules.query.words);
+  const folded = words.map((word) => word.folded);
+  const isTold = folded.some((word) => rules.own.includes(word));
+  if (words.length === 0) return { words: [], keys: [], typed: "", isTold };
+  const opening = question(folded, rules.openings, pack.analyser.elided);
+  const closing = questionEnd(folded.slice(opening), rules.closings, pack.analyser.elided);
+  const asked = joined(pack, words.slice(opening, words.length - closing));
+  const isOpen = !/\s$/u.test(typed) && closing === 0;
+  const wanted = weighty(asked, pack.stop);
+  const last = words.at(-1);
+  const reads = pack.each(wanted, (word, at) => readWord(pack, word, isOpen && word === last && at + 1 === wanted.length));
+  const kept = reads.filter((read, at) => reads.findIndex((one) => one.spelling === read.spelling) === at);
+  return { words: kept, keys: keys(pack, words, asked, isOpen, kept), typed: folded.join(" "), isTold };
+}
+
+// Words typed in two pieces, put together. What has to be known is asked for at once: each word may be in a file
+// of its own.
+function joined(pack, words) {
+  const isUnknown = ({ folded }) => !pack.stop.has(folded) && pack.spellings(folded).length === 0;
+  const whole = (before, word) => ({ ...before, spelling: before.spelling + word.spelling, folded: before.folded + word.folded, end: word.end });
+  const isWhole = (before, word) => (isUnknown(before) || isUnknown(word)) && pack.spellings(before.folded + word.folded).length > 0;
+  pack.each(words, isUnknown);
+  pack.each(words.slice(1), (word, at) => isWhole(words[at], word));
+  const all = [];
+  for (const word of words) {
+    const before = all.at(-1);
+    if (before !== undefined && isWhole(before, word)) all.splice(-1, 1, whole(before, word));
+    else all.push(word);
+  }
+  return all;
+}
+
+export const weighty = (words, stop) => {
+  const heavy = words.filter((word) => !stop.has(word.folded));
+  return heavy.length > 0 ? heavy : words;
+};
+
+const question = (words, openings, elided) => firstLength(openings.map((row) => row.split(" ")), words, elided);
+
+const questionEnd = (words, closings, elided) => firstLength(closings.map((row) => row.split(" ").reverse()), words.slice().reverse(), elided);
+
+function firstLength(rows, words, elided) {
+  for (const row of rows) {
+    const length = lengthOf(row.filter((word) => !elided.has(word)), words, elided);
+    if (length > 0) return length;
+  }
+  return 0;
+}
+
+// How many words a row takes up, where they open with it and go on.
+function lengthOf(row, words, elided) {
+  let next = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at] === row[next]) next += 1;
+    else if (elided.has(words[at])) continue;
+    else return next === row.length ? at : 0;
+  }
+  return 0;
+}
+
+function readWord(pack, word, isHalf) {
+  const { rules } = pack;
+  const { factors } = rules;
+  const readings = new Map();
+  const add = (folded, factor) => {
+    readings.set(folded, Math.max(readings.get(folded) ?? 0, factor));
+  };
+  const addFamily = (known, factor) => {
+    for (const member of pack.family(known)) {
+      add(member.folded, factor * (member.lemma === known.lemma ? factors.lemma : factors.family));
+    }
+  };
+  const lemmas = [];
+  const pushLemma = (lemma) => lemmas.includes(lemma) || lemmas.push(lemma);
+  const letters = [...word.folded].length;
+  let spellings = pack.spellings(word.folded);
+  if (spellings.some((known) => known.spelling === word.spelling)) {
+    spellings = spellings.filter((known) => known.spelling === word.spelling);
+  }
+  const isKnown = spellings.length > 0;
+  if (isKnown) add(word.folded, 1);
+  for (const known of spellings) {
+    addFamily(known, 1);
+    pushLemma(known.lemma);
+  }
+  if (!isKnown) {
+    for (const { known, isInflected } of pack.kin(word.folded)) {
+      addFamily(known, isInflected ? 1 : factors.derived);
+      if (isInflected) pushLemma(known.lemma);
+    }
+  }
+  let beginsOthers = false;
+  const isWritten = isKnown && pack.isWritten(word.folded);
+  if (isHalf && letters >= (isWritten ? rules.query.longerFrom : rules.query.prefix)) {
+    const factor = isWritten ? factors.longer : factors.prefix;
+    pack.each(pack.starting(word.folded, rules.query.longer), (longer) => {
+      add(longer, factor);
+      if (!pack.isWritten(longer)) pack.each(pack.spellings(longer), (known) => addFamily(known, factor));
+      beginsOthers = !isKnown;
+    });
+  }
+  let found = [];
+  if (readings.size === 0 || (beginsOthers && letters >= rules.query.doubtful)) {
+    found = corrections(pack, word.folded);
+    for (const [correction, slips] of found) {
+      const factor = pack.stop.has(correction) ? 0 : power(factors.slip, slips);
+      add(correction, factor);
+      for (const known of pack.spellings(correction)) {
+        addFamily(known, factor);
+        pushLemma(known.lemma);
+      }
+    }
+  }
+  if (lemmas.length === 0) lemmas.push(word.folded);
+  return {
+    spelling: word.spelling,
+    readings: [...readings],
+    corrections: found.map(([correction]) => correction),
+    lemmas,
+    isWhole: isWritten && !pack.stop.has(word.folded),
+    isHalf: beginsOthers,
+    isShort: new Typed(word.folded, rules).isShort(),
+  };
+}
+
+function corrections(pack, folded) {
+  const typed = new Typed(folded, pack.rules);
+  if (!typed.mayBeWrong()) return [];
+  const near = [...pack.near(typed)];
+  const fewest = Math.min(...near.map(([, slips]) => slips));
+  const nearest = near
+    .filter(([, slips]) => slips === fewest)
+    .map(([word, slips]) => ({ word, slips, beginsOtherwise: [...word][0] !== typed.letters[0] }))
+    .sort((a, b) => a.beginsOtherwise - b.beginsOtherwise || compare(a.word, b.word))
+    .slice(0, pack.rules.query.near);
+  const ranked = pack.each(nearest, (one) => ({ ...one, frequency: postings(pack.word(one.word), pack.rules).count }));
+  ranked.sort((a, b) => a.beginsOtherwise - b.beginsOtherwise || b.frequency - a.frequency || compare(a.word, b.word));
+  return ranked.slice(0, pack.rules.query.corrections).map(({ word, slips }) => [word, slips]);
+}
+
+function keys(pack, all, asked, isOpen, wanted) {
+  const { rules } = pack;
+  const spelling = all.map((word) => word.spelling).join(" ");
+  const last = wanted.at(-1);
+  const isHalf = last?.isHalf ?? false;
+  const isWhole = all.length === 1 && last !== undefined && last.isWhole && [...last.spelling].length < rules.query.longerFrom;
+  const make = (key, fit, isCorrected, share = 1) => ({
+    key,
+    isOpen: fit === "begins",
+    isWhole: fit === "begins" && isWhole,
+    fit,
+    share,
+    isCorrected,
+    isDoubtful: isCorrected && fit === "inflected" && isHalf,
+    spelling,
+  });
+  const folded = all.map((word) => word.folded);
+  const list = [make(`=${folded.join(" ")}`, "exact", false)];
+  if (asked.length < all.length) list.push(make(`=${asked.map((word) => word.folded).join(" ")}`, "inflected", false));
+  list.push(make(`.${folded.join("")}`, "inflected", false));
+  if (isOpen && folded.join("").length >= rules.query.prefix) list.push(make(`=${folded.join(" ")}`, "begins", false));
+  const most = Math.max(0, ...wanted.map((word) => word.corrections.length));
+  for (let choice = 0; choice < most; choice += 1) {
+    const corrected = all.map((word) => {
+      const found = wanted.find((one) => one.spelling === word.spelling)?.corrections ?? [];
+      return found[choice] ?? found[0] ?? word.folded;
+    });
+    list.push(make(`=${corrected.join(" ")}`, "inflected", true));
+  }
+  for (let first = 0; first < wanted.length; first += 1) {
+    for (let end = first + 1; end <= wanted.length; end += 1) {
+      const part = wanted.slice(first, end);
+      const isWhole = part.length === wanted.length;
+      const isCorrected = part.some((word) => word.corrections.length > 0);
+      for (const lemmas of combine(part, rules.query.combined)) {
+        list.push(make(`~${lemmas.join(" ")}`, isWhole ? "inflected" : "inside", isCorrected, part.length / wanted.length));
+      }
+    }
+  }
+  return list;
+}
+
+function combine(words, most) {
+  let all = [[]];
+  for (const word of words) {
+    const room = Math.max(Math.floor(most / all.length), 1);
+    all = all.flatMap((before) => word.lemmas.slice(0, room).map((lemma) => [...before, lemma]));
+  }
+  return all;
+}
