@@ -86,6 +86,10 @@ pub struct Query {
     pub kind: Option<Kind>,
     /// Only entries of the theme of that id.
     pub theme: Option<String>,
+    /// Only entries for the audience of that id.
+    pub audience: Option<String>,
+    /// Only entries of that status, by its key.
+    pub status: Option<String>,
 }
 
 /// What was found.
@@ -175,7 +179,13 @@ impl Engine {
         // What is copied from a PDF holds ligatures of print (NFKC, Unicode UAX #15).
         let text: String = query.text.nfkc().collect();
         let plan = query::plan(&text, segment)?;
-        let ranked = ranking::rank(&plan, segment)?;
+        let mut ranked = ranking::rank(&plan, segment)?;
+        for (facet, value) in [("audience", &query.audience), ("status", &query.status)] {
+            if let Some(value) = value {
+                let having = segment.having(facet, value)?;
+                ranked.retain(|found| having.binary_search(&found.document).is_ok());
+            }
+        }
         let facets = Facets::read(segment)?;
         let is_of_kind =
             |found: &Ranked| query.kind.is_none_or(|kind| facets.kind(found.document) == Some(kind.key()));
@@ -228,7 +238,7 @@ impl Engine {
 impl Query {
     /// A query without any filter.
     pub fn new(text: impl Into<String>) -> Self {
-        Query { text: text.into(), limit: LIMIT, kind: None, theme: None }
+        Query { text: text.into(), limit: LIMIT, kind: None, theme: None, audience: None, status: None }
     }
 }
 

@@ -312,6 +312,7 @@ fn entries_are_found() {
     assert_eq!(indexes().len(), before.len() + 1, "the one before stays, for who goes back");
     for (arguments, words) in [
         (&["search"][..], &["il manque : <MOTS>"][..]),
+        (&["search", "a", "--audience", "nul"], &["il n’y a pas de public « nul »", "publics du site"]),
         (&["search", "a", "--theme", "nul"], &["il n’y a pas de thème « nul »", "thèmes du site"]),
         (&["search", "a", "--kind", "terne"], &["vouliez-vous dire « terme »"]),
         (&["search", "a", "--limit", "0"], &["un nombre de 1 à 1000 est attendu"]),

@@ -13,11 +13,11 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::site::{Site, build_info};
 use super::{Console, Exit, count, pick};
-use crate::config;
+use crate::config::{self, Config};
 use crate::diagnostic::{Lang, did_you_mean, text};
 use crate::edition::BuildInfo;
 use crate::index::records;
-use crate::model::Kind;
+use crate::model::{Kind, Status};
 use crate::pipeline::compile;
 use crate::project::Project;
 use crate::report::{printable, write_json, write_json_line};
@@ -93,6 +93,27 @@ pub fn command(lang: Lang) -> Command {
                 "Only that theme, by its id in boussole.toml",
             ),
         ))
+        .arg(option(
+            "audience",
+            pick(lang, "PUBLIC", "AUDIENCE"),
+            pick(
+                lang,
+                "Seulement ce qui est pour ce public, par son id",
+                "Only what is for that audience, by its id",
+            ),
+        ))
+        .arg(
+            option(
+                "status",
+                pick(lang, "STATUT", "STATUS"),
+                pick(
+                    lang,
+                    "Seulement ce statut : propose, valide, a-revoir, retire ou brouillon (avec --drafts)",
+                    "Only that status: propose, valide, a-revoir, retire or brouillon (with --drafts)",
+                ),
+            )
+            .value_parser(Status::ALL.iter().map(|status| status.key()).collect::<Vec<_>>()),
+        )
         .arg(batch(lang))
         .arg(drafts(lang).help(pick(lang, "Cherche aussi dans les brouillons", "Look among drafts too")))
         .after_help(pick(
@@ -143,7 +164,9 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
         text: matches.get_many::<String>("words").map(join).unwrap_or_default(),
         limit: matches.get_one::<usize>("limit").copied().unwrap_or(LIMIT),
         kind: matches.get_one::<String>("kind").and_then(|key| Kind::of_key(key)),
-        theme: matches.get_one::<String>("theme").map(|id| theme(id, &project)).transpose()?,
+        theme: matches.get_one::<String>("theme").map(|id| THEME.check(id, &project)).transpose()?,
+        audience: matches.get_one::<String>("audience").map(|id| AUDIENCE.check(id, &project)).transpose()?,
+        status: matches.get_one::<String>("status").cloned(),
     };
     let engine = open(&site, &project, build_info(matches.get_flag("drafts"), None)?, console)?;
     let ask = |text: &str| {
@@ -204,26 +227,52 @@ fn read_queries(path: &PathBuf) -> Result<Vec<String>, Failure> {
     Ok(lines.filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
 }
 
-/// A theme of the site.
-fn theme(id: &str, project: &Project) -> Result<String, Failure> {
-    let config = project.config.as_ref().map(|source| config::read(source, SourceId(0)).0);
-    let themes = config.map(|config| config.themes).unwrap_or_default();
-    if themes.iter().any(|theme| theme.id == id) {
-        return Ok(id.to_owned());
+/// What `boussole.toml` lists by ids, and an option asks for one of.
+struct Listed {
+    option: &'static str,
+    one: (&'static str, &'static str),
+    all: (&'static str, &'static str),
+    ids: fn(&Config) -> Vec<&str>,
+}
+
+const THEME: Listed = Listed {
+    option: "--theme",
+    one: ("thème", "theme"),
+    all: ("thèmes", "themes"),
+    ids: |config| config.themes.iter().map(|theme| theme.id.as_str()).collect(),
+};
+
+const AUDIENCE: Listed = Listed {
+    option: "--audience",
+    one: ("public", "audience"),
+    all: ("publics", "audiences"),
+    ids: |config| config.audiences.iter().map(|audience| audience.id.as_str()).collect(),
+};
+
+impl Listed {
+    /// An id of the list, or what to write instead.
+    fn check(&self, id: &str, project: &Project) -> Result<String, Failure> {
+        let config = project.config.as_ref().map(|source| config::read(source, SourceId(0)).0);
+        let ids = config.as_ref().map(self.ids).unwrap_or_default();
+        if ids.contains(&id) {
+            return Ok(id.to_owned());
+        }
+        let failure = Failure::new(text(
+            format!("il n’y a pas de {} « {id} » dans boussole.toml", self.one.0),
+            format!("there is no {} “{id}” in boussole.toml", self.one.1),
+        ))
+        .maybe_hint(did_you_mean(id, ids.iter().copied()));
+        Err(match ids.is_empty() {
+            true => failure.hint(text(
+                format!("cherchez sans {}", self.option),
+                format!("search without {}", self.option),
+            )),
+            false => failure.hint(text(
+                format!("{} du site : {}", self.all.0, ids.join(", ")),
+                format!("{} of the site: {}", self.all.1, ids.join(", ")),
+            )),
+        })
     }
-    let ids: Vec<&str> = themes.iter().map(|theme| theme.id.as_str()).collect();
-    let failure = Failure::new(text(
-        format!("il n’y a pas de thème « {id} » dans boussole.toml"),
-        format!("there is no theme “{id}” in boussole.toml"),
-    ))
-    .maybe_hint(did_you_mean(id, ids.iter().copied()));
-    Err(match ids.is_empty() {
-        true => failure.hint(text("cherchez sans --theme", "search without --theme")),
-        false => failure.hint(text(
-            format!("thèmes du site : {}", ids.join(", ")),
-            format!("themes of the site: {}", ids.join(", ")),
-        )),
-    })
 }
 
 /// The site's index, made again when its texts have changed.

@@ -89,6 +89,11 @@ impl Segment {
         Ok(values)
     }
 
+    /// Entries that have a value of a facet, by number: an entry may be for several audiences.
+    pub fn having(&self, name: &str, value: &str) -> Result<Vec<u32>> {
+        documents(&self.facets, self.fields.facets, &format!("{name}:{value}"))
+    }
+
     /// Every folded word with its spellings, in order.
     pub fn each_word(&self, take: impl FnMut(&str, &[Known]) -> Result<()>) -> Result<()> {
         each(&self.words, take, read_word)

@@ -1,5 +1,6 @@
 use super::*;
 use crate::index::{LabelRank, Passage, RecordHeading, RecordLabel, Role};
+use crate::model::Status;
 
 /// A term: title, definition, other names by rank, body.
 fn term(title: &str, definition: &str, names: &[(&str, LabelRank)], body: &str) -> Record {
@@ -364,6 +365,11 @@ fn filters_and_limits() {
     let one = ask(Query { limit: 1, ..Query::new("médiateur") });
     assert!(one.hits.len() == 1 && one.total > 1);
     assert!(ask(Query { theme: Some("x".to_owned()), ..Query::new("usage") }).hits.is_empty());
+    let of_status = |status: &Status| {
+        ask(Query { status: Some(status.key().to_owned()), ..Query::new("médiation sociale") }).total
+    };
+    assert_eq!(Status::ALL.iter().map(of_status).sum::<usize>(), all.total);
+    assert!(ask(Query { audience: Some("x".to_owned()), ..Query::new("usage") }).hits.is_empty());
 }
 
 #[test]

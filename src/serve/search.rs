@@ -98,6 +98,7 @@ pub fn asked(uri: &Uri, headers: &HeaderMap, base: &str) -> Asked {
             limit: get("n").and_then(|n| n.parse().ok()).map_or(LIMIT, |n: usize| n.clamp(1, MOST)),
             kind: get("sorte").and_then(|key| Kind::of_key(&key)),
             theme: get("theme").filter(|theme| !theme.is_empty()),
+            ..Query::new("")
         },
         is_nowhere: get("sorte").is_some_and(|key| !key.is_empty() && Kind::of_key(&key).is_none()),
         is_json: wants_json || get("format").as_deref() == Some("json"),
@@ -145,7 +146,7 @@ mod tests {
             asked(&path.parse().unwrap(), &headers, "/docs/")
         };
         let question = |text: &str, kind, is_json| {
-            let query = Query { text: text.to_owned(), limit: LIMIT, kind, theme: None };
+            let query = Query { limit: LIMIT, kind, ..Query::new(text) };
             Asked::Question(Question { query, is_json, is_nowhere: false })
         };
         for (path, accept, expected) in [
