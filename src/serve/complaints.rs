@@ -5,6 +5,8 @@
 use std::fmt::Write;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Severity, Text, text};
+use crate::markdown;
+use crate::report::printable;
 use crate::source::{Source, Sources, floor_char};
 
 /// The id of the panel: the script finds it by that.
@@ -154,18 +156,7 @@ fn backward(text: &str, limit: usize, to: usize, characters: usize) -> usize {
 }
 
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in crate::report::printable(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    markdown::escape(&printable(text))
 }
 
 #[cfg(test)]
