@@ -85,6 +85,8 @@ pub struct Import {
     pub records: Vec<Record>,
     /// What is wrong with it.
     pub complaints: Diagnostics,
+    /// Whether it is a table, whose authors fill in cells: they never see a key.
+    pub is_table: bool,
     /// The cells of a workbook: their places, and the names that their author knows them by.
     pub cells: Vec<(Span, String)>,
 }
@@ -116,7 +118,10 @@ impl Import {
             let (draft, complaints) =
                 read::record(record.node.clone(), &self.source, Import::SOURCE, vocabulary);
             record.slug = Some(draft.slug.value);
-            self.complaints.append(complaints);
+            match self.is_table {
+                true => self.complaints.extend(complaints.into_iter().map(table::in_a_cell)),
+                false => self.complaints.append(complaints),
+            }
         }
         self.complaints.sort();
         let complaints = std::mem::take(&mut self.complaints);

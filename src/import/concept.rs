@@ -156,7 +156,7 @@ pub fn import(source: Source, vocabulary: Vocabulary, lang: Lang, mut complaints
     let slugs = slugs(&concepts, lang);
     let made = Making { lang, slugs: &slugs, title: title.as_deref() };
     let records = concepts.iter().map(|concept| made.record(concept)).collect();
-    Import { source, records, complaints, cells: Vec::new() }
+    Import { source, records, complaints, is_table: false, cells: Vec::new() }
 }
 
 /// An id a concept: of its title; with the end of its IRI when several have that title.

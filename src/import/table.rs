@@ -2,11 +2,13 @@
 
 use super::{Import, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
-use crate::model::fold;
+use crate::model::{Date, fold};
 use crate::sheet::{Cell, ERASE, Grid, cell, columns};
 use crate::source::{Place, Span, compose};
-use crate::syntax::{Key, Node, TableKey, Value};
+use crate::syntax::{Key, Node, Shape, TableKey, Value};
 
+/// What people call the column of the terms themselves.
+const TITLES: &[&str] = &["terme", "termes", "libelle", "nom", "term", "label", "title", "intitule"];
 /// The header is looked for in so many rows: people write titles above their tables.
 const HEADER_ROWS: usize = 10;
 
@@ -16,17 +18,23 @@ pub fn read(grid: Grid) -> Import {
     let named = |cell: &Cell| cell.name.clone().map(|name| (cell.span.clone(), name));
     let cells = rows.iter().flatten().filter_map(named).collect();
     let name = |cell: &Cell| fold(&compose(&cell.text)).replace(' ', "_");
-    let header = rows.iter().take(HEADER_ROWS).position(|row| row.iter().any(|cell| name(cell) == "titre"));
+    let row_with = |is_wanted: &dyn Fn(&str) -> bool| {
+        rows.iter().take(HEADER_ROWS).position(|row| row.iter().any(|cell| is_wanted(&name(cell))))
+    };
+    let titled = row_with(&|name| name == "titre");
+    let header = titled.or_else(|| row_with(&|name| TITLES.contains(&name)));
     let Some(header) = header else {
         if !complaints.has_errors() {
             complaints.push(no_header(rows.iter().flatten().find(|cell| !cell.text.trim().is_empty())));
         }
-        return Import { source, records: Vec::new(), complaints, cells };
+        return Import { source, records: Vec::new(), complaints, is_table: true, cells };
     };
     let keys = columns();
     let mut found: Vec<Option<&'static TableKey>> = Vec::new();
     for cell in &rows[header] {
         let word = name(cell);
+        let is_title = titled.is_none() && TITLES.contains(&word.as_str());
+        let word = if is_title { "titre".to_owned() } else { word };
         let key = keys.iter().find(|key| key.name == word).copied();
         let is_repeated = key.is_some_and(|key| found.iter().flatten().any(|other| other.name == key.name));
         if !word.is_empty() && (key.is_none() || is_repeated) {
@@ -41,7 +49,7 @@ pub fn read(grid: Grid) -> Import {
         }
         records.push(record(row, &found, &mut complaints));
     }
-    Import { source, records, complaints, cells }
+    Import { source, records, complaints, is_table: true, cells }
 }
 
 fn record(row: &[Cell], keys: &[Option<&'static TableKey>], complaints: &mut Diagnostics) -> Record {
@@ -59,6 +67,8 @@ fn record(row: &[Cell], keys: &[Option<&'static TableKey>], complaints: &mut Dia
             "" => silent.push(key.name),
             word if fold(word) == fold(ERASE) => erased.push(key.name),
             _ => {
+                let day = matches!(key.shape, Shape::Day).then(|| day(&words)).flatten();
+                let words = day.map_or(words, |day| day.to_string().into());
                 let value = cell::read(key.shape, &words);
                 let node = cell::tree(key.shape, &value, &|part| place(cell, part));
                 pairs.push((Key { text: key.name.to_owned(), span: cell.span.clone() }, node));
@@ -69,6 +79,42 @@ fn record(row: &[Cell], keys: &[Option<&'static TableKey>], complaints: &mut Dia
     let end = row.last().map_or(start, |cell| cell.span.end);
     let node = Node { value: Value::Map(pairs), span: start..end.max(start) };
     Record { node, erased, silent, body: String::new(), same_as: None, slug: None }
+}
+
+/// A day as spreadsheets show it in French, 31/01/2026 or 31/01/26: what was typed as 2026-01-31 comes back
+/// so.
+fn day(cell: &str) -> Option<Date> {
+    let parts: Vec<&str> = cell.trim().split(['/', '.', '-']).collect();
+    let [day, month, year] = parts[..] else { return None };
+    let short = |part: &str| (1..=2).contains(&part.len());
+    let year: i16 = match year.len() {
+        4 => year.parse().ok()?,
+        2 => 2000 + year.parse::<i16>().ok()?,
+        _ => return None,
+    };
+    if !short(day) || !short(month) {
+        return None;
+    }
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// A complaint about a key as the author of a table meets it: what to type stands in a cell.
+pub(super) fn in_a_cell(mut complaint: Diagnostic) -> Diagnostic {
+    for hint in &mut complaint.hints {
+        for key in columns() {
+            let mark = format!(" {}: ", key.name);
+            if complaint.code == Code::MissingKey && hint.fr.contains(&mark) {
+                *hint = text(
+                    format!("remplissez la cellule de la colonne « {} »", key.name),
+                    format!("fill in the cell of the column “{}”", key.name),
+                );
+                break;
+            }
+            hint.fr = hint.fr.replace(&mark, " ");
+            hint.en = hint.en.replace(&mark, " ");
+        }
+    }
+    complaint
 }
 
 /// Where a part of a cell stands: there exactly, or somewhere in the cell.

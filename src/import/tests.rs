@@ -117,8 +117,12 @@ fn what_is_wrong_in_a_table_is_said_where_it_is() {
     );
     case("titre;genre\na;m;x\n", &["2:5 colonne-ignoree cette cellule est à droite du tableau"]);
     case(
-        "Le lexique 2026;\n;\nTitre;Vérifié le\na;3/11/2026\n",
-        &["4:3 date-illisible « 3/11/2026 » n’est pas une date que Boussole sait lire"],
+        "Le lexique 2026;\n;\nTitre;Vérifié le\na;31/11/2026\n",
+        &["4:3 date-illisible « 31/11/2026 » n’est pas une date que Boussole sait lire"],
+    );
+    case(
+        "Nom;titre\na;b\n",
+        &["1:1 colonne-ignoree la colonne « Nom » n’est pas importée : un terme n’a pas cette clé"],
     );
     let rows = vec![vec!["titre".to_owned(), "genre".to_owned()], vec!["a".to_owned(), "x".to_owned()]];
     let (said, _) = import("xlsx", &sheet::write_workbook(&rows).unwrap(), &site());
@@ -126,6 +130,42 @@ fn what_is_wrong_in_a_table_is_said_where_it_is() {
     // The model can be imported as it is.
     let (said, plan) = import("xlsx", &sheet::write_model().unwrap(), &site());
     assert_eq!((said, plan.changes.len()), (vec![], 1));
+}
+
+/// Excel in French shows a day in its own way, and saves it so; people call the first column as they like.
+#[test]
+fn a_table_of_excel_comes_back_as_it_went() {
+    for cell in ["31/01/2026", "31/1/26", " 31.01.2026", "31-01-2026", "2026-01-31"] {
+        for title in ["titre", "Terme", "Libellé", "Nom"] {
+            let (said, plan) = csv(&format!("{title};verifie_le\nA;{cell}\n"), &site());
+            assert_eq!(said, Vec::<String>::new(), "{title} {cell}");
+            assert_eq!(
+                plan.changes[0].text, "---\ntitre: A\nverifie_le: 2026-01-31\n---\n",
+                "{title} {cell}"
+            );
+        }
+    }
+}
+
+/// Advice is what to type in a cell, not in a file.
+#[test]
+fn advice_about_a_table_can_be_typed_in_a_cell() {
+    for (table, advice) in [
+        ("titre;verifie_le\nA;hier\n", "écrivez l’année, le mois et le jour : 2026-11-03"),
+        ("titre;verifie_le\nA;3 novembre 2026\n", "écrivez : 2026-11-03"),
+        ("titre;genre\n;m\n", "remplissez la cellule de la colonne « titre »"),
+        ("titre;publics\nA;Médiateurs sociaux\n", "écrivez « mediateur » (Médiateurs sociaux)"),
+        ("titre;theme\nA;Metiers\n", "vouliez-vous dire « metier » ?"),
+    ] {
+        let (import, _) = run(Format::Csv, "a", table.as_bytes(), &site(), "content/lexique");
+        let hints: Vec<&str> = import
+            .complaints
+            .iter()
+            .flat_map(|complaint| &complaint.hints)
+            .map(|hint| hint.fr.as_str())
+            .collect();
+        assert!(hints.contains(&advice), "{table}: {hints:?}");
+    }
 }
 
 const SKOS: &str = r#"@prefix skos: <http://www.w3.org/2004/02/skos/core#> .

@@ -3,17 +3,15 @@
 use super::keys::WAIVER;
 use super::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic, text};
-use crate::model::{Kind, Meta, Reference, Status, ThemeId, Waiver};
+use crate::model::{Kind, Meta, Reference, Status, Waiver};
 use crate::syntax::Fields;
 
 /// Reads them.
 pub(super) fn read(kind: Kind, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Meta<Reference> {
-    let themes = (0..).map(ThemeId).zip(&reader.vocabulary.config.themes);
-    let themes: Vec<_> = themes.map(|(id, theme)| (theme.id.as_str(), id)).collect();
     let statuses: Vec<_> = Status::ALL.iter().map(|status| (status.key(), *status)).collect();
     Meta {
         summary: reader.prose(fields, "resume"),
-        theme: fields.choice("theme", &themes).map(|theme| theme.value),
+        theme: reader.theme(fields, "theme"),
         audiences: reader.audiences(fields, "publics"),
         status: fields.choice("statut", &statuses).map(|status| status.value).unwrap_or_default(),
         replaced_by: reader.reference(fields, "remplace_par"),

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::Vocabulary;
 use super::keys::CITATION;
 use crate::config::{is_web_address, web_address};
-use crate::diagnostic::{Code, Diagnostic, did_you_mean, text};
+use crate::diagnostic::{Code, Diagnostic, did_you_mean, nearest, text};
 use crate::markdown::{Destination, Origin, Prose, parse};
-use crate::model::{AudienceId, Citation, Concept, Reference, Work};
+use crate::model::{AudienceId, Citation, Concept, Reference, ThemeId, Work};
 use crate::neighbour::Lookup;
 use crate::source::{Placed, Source, SourceId};
 use crate::syntax::{Fields, Node, Scalar, Value};
@@ -96,10 +96,51 @@ impl<'a> Reader<'a> {
     pub(super) fn audiences(&self, fields: &mut Fields<'_>, key: &str) -> Vec<AudienceId> {
         let audiences = (0..).map(AudienceId).zip(&self.vocabulary.config.audiences);
         let choices: Vec<_> = audiences.map(|(id, audience)| (audience.id.as_str(), id)).collect();
+        let before = fields.complaints().len();
         let mut found: Vec<AudienceId> =
             fields.choices(key, &choices).into_iter().map(|id| id.value).collect();
         found.dedup();
+        let audiences = &self.vocabulary.config.audiences;
+        self.by_title(fields, before, audiences.iter().map(|it| (it.id.as_str(), it.title.as_str())));
         found
+    }
+
+    /// The theme of `boussole.toml`.
+    pub(super) fn theme(&self, fields: &mut Fields<'_>, key: &str) -> Option<ThemeId> {
+        let themes = &self.vocabulary.config.themes;
+        let choices: Vec<_> =
+            (0..).map(ThemeId).zip(themes).map(|(id, theme)| (theme.id.as_str(), id)).collect();
+        let before = fields.complaints().len();
+        let found = fields.choice(key, &choices).map(|theme| theme.value);
+        self.by_title(fields, before, themes.iter().map(|it| (it.id.as_str(), it.title.as_str())));
+        found
+    }
+
+    /// Readers see titles, and authors write them: complaints after the first `before` say the id of the
+    /// title that is nearest.
+    fn by_title<'t>(
+        &self,
+        fields: &mut Fields<'_>,
+        before: usize,
+        names: impl Iterator<Item = (&'t str, &'t str)> + Clone,
+    ) {
+        if fields.complaints().len() == before {
+            return;
+        }
+        let mut number = 0;
+        fields.complaints().retain_map(|mut complaint| {
+            number += 1;
+            if number > before && complaint.code == Code::UnknownValue {
+                let written = self.source.slice(&complaint.place.span).trim_matches(['"', '\'']);
+                let near = nearest(written, names.clone().map(|(_, title)| title));
+                let named = near.and_then(|near| names.clone().find(|(_, title)| *title == near));
+                if let Some((id, title)) = named {
+                    let hint = text(format!("écrivez « {id} » ({title})"), format!("write “{id}” ({title})"));
+                    complaint.hints.insert(0, hint);
+                }
+            }
+            Some(complaint)
+        });
     }
 
     /// Documents: ids of the bibliography, or described in place.
