@@ -5,7 +5,9 @@
 
 mod bibliography;
 mod front_matter;
+mod habits;
 mod keys;
+mod kind;
 mod kinds;
 mod meta;
 mod reader;
@@ -16,9 +18,9 @@ pub use front_matter::{FrontMatter, split};
 pub use keys::{keys, table_of};
 
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::markdown::{Origin, Prose, parse};
-use crate::model::{Content, Draft, Kind, Slug, slugify};
+use crate::model::{Content, Draft, Kind, Slug};
 use crate::neighbour::Neighbours;
 use crate::source::{Encoding, Place, Placed, Source, SourceId, Span};
 use crate::syntax::{Fields, Node, Value, read_yaml};
@@ -56,10 +58,11 @@ pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draf
     let mut complaints = Diagnostics::default();
     complaints.extend(odd_encoding(source, id));
     let (parts, node, is_sound) = open(source, id, &mut complaints);
-    let kind = find_kind(&node, source, id, &mut complaints);
+    let (kind, is_known) = kind::find(&node, source, id, &mut complaints);
     let name = stem(&source.path);
-    let draft =
-        draft(source, id, vocabulary, kind, name, node, Some((parts.body, is_sound)), &mut complaints);
+    // What is missing from an entry of no kind, nobody knows.
+    let body = Some((parts.body, is_sound && is_known));
+    let draft = draft(source, id, vocabulary, kind, name, node, body, &mut complaints);
     (draft, complaints)
 }
 
@@ -68,7 +71,7 @@ pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draf
 pub fn front(source: &Source, id: SourceId) -> Front {
     let mut complaints = Diagnostics::default();
     let (parts, node, is_sound) = open(source, id, &mut complaints);
-    let kind = find_kind(&node, source, id, &mut complaints);
+    let (kind, _) = kind::find(&node, source, id, &mut complaints);
     let mut fields = Fields::new(node.clone(), id, keys(kind), &mut complaints);
     let slug = find_slug(&mut fields, stem(&source.path), id).value;
     Front { parts, node, kind, slug, is_sound }
@@ -107,12 +110,13 @@ fn draft(
     vocabulary: Vocabulary<'_>,
     kind: Kind,
     name: &str,
-    node: Node,
+    mut node: Node,
     body: Option<(Span, bool)>,
     complaints: &mut Diagnostics,
 ) -> Draft {
     let is_readable = body.as_ref().is_none_or(|(_, is_sound)| *is_sound);
     let mut reader = Reader::new(source, id, vocabulary);
+    habits::say(&mut node, kind, id, complaints);
     let mut fields = Fields::new(node, id, keys(kind), complaints);
     fields.take("type");
     let title = fields.placed("titre").map(|title| title.map(|words| reader::one_line(&words)));
@@ -180,65 +184,6 @@ fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {
             "save it as UTF-8 (“Save as”, choice of encoding)",
         )),
     )
-}
-
-/// The kind: `type:`, or the folder.
-fn find_kind(node: &Node, source: &Source, id: SourceId, complaints: &mut Diagnostics) -> Kind {
-    let folder = source.path.split('/').nth(1).filter(|_| source.path.matches('/').count() > 1);
-    let of_folder = folder.and_then(Kind::of_folder);
-    let written = match &node.value {
-        Value::Map(pairs) => pairs.iter().find(|(key, _)| key.text == "type"),
-        _ => None,
-    };
-    let keys = || Kind::ALL.iter().map(|kind| kind.key());
-    let list = keys().collect::<Vec<_>>().join(", ");
-    let word = written.and_then(|(_, value)| match &value.value {
-        Value::Scalar { text, .. } => Some((text, value.span.clone())),
-        _ => None,
-    });
-    if let Some((word, span)) = word {
-        if let Some(kind) = Kind::of_key(&slugify(word)) {
-            return kind;
-        }
-        complaints.push(
-            Diagnostic::new(
-                Code::UnknownKind,
-                Place::new(id, span),
-                text(
-                    format!("« {word} » n’est pas un type d’entrée"),
-                    format!("“{word}” is not a kind of entry"),
-                ),
-            )
-            .maybe_hint(did_you_mean(word, keys()))
-            .hint(text(format!("types possibles : {list}"), format!("possible kinds: {list}"))),
-        );
-        return of_folder.unwrap_or(Kind::Page);
-    }
-    of_folder.unwrap_or_else(|| {
-        let folders = Kind::ALL.iter().map(|kind| kind.folder());
-        complaints.push(
-            Diagnostic::new(
-                Code::UnknownKind,
-                Place::start(id),
-                text(
-                    "le dossier de ce fichier ne dit pas ce qu’il est",
-                    "the folder of this file does not say what it is",
-                ),
-            )
-            .maybe_hint(folder.and_then(|folder| did_you_mean(folder, folders.clone())))
-            .hint(text(
-                format!(
-                    "déplacez-le dans content/{}/, ou ajoutez : type: {list}",
-                    folders.clone().collect::<Vec<_>>().join("/, content/")
-                ),
-                format!(
-                    "move it to content/{}/, or add: type: {list}",
-                    folders.collect::<Vec<_>>().join("/, content/")
-                ),
-            )),
-        );
-        Kind::Page
-    })
 }
 
 /// The permanent id: `id:`, or the file's name (a record's title) as it would stand in an address.

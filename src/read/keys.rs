@@ -226,6 +226,11 @@ pub fn table_of(kind: Kind) -> &'static Table {
     &ALL[kind as usize]
 }
 
+/// The names that only entries of that kind have, or of few others.
+pub(super) fn own_names(kind: Kind) -> &'static [&'static str] {
+    own(kind).names
+}
+
 fn own(kind: Kind) -> &'static Table {
     match kind {
         Kind::Term => &TERM,
