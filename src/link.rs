@@ -13,6 +13,7 @@ pub mod inclusive;
 mod matcher;
 mod memory;
 pub(crate) mod particles;
+mod reflexive;
 mod scope;
 pub mod tokens;
 mod trie;

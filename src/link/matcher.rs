@@ -1,5 +1,6 @@
 //! Labels in a text: leftmost, longest.
 
+use super::reflexive::{self, Reading};
 use super::tokens::{Case, Gap, Tokens};
 use super::trie::{Node, WordId};
 use super::vocabulary::{End, Owner, Vocabulary};
@@ -48,10 +49,11 @@ impl<'a, I: Copy + Ord + std::hash::Hash> Matcher<'a, I> {
         while at < self.tokens.all().len() {
             match self.at(at) {
                 Some(one) => {
-                    if one.end.owner != Owner::Nobody {
+                    let owner = self.meant_by_pronoun(at, one.end.owner);
+                    if owner != Owner::Nobody {
                         let tokens = self.tokens.all();
                         let span = tokens[at].start as usize..tokens[one.until - 1].end as usize;
-                        found.push(Found { span, owner: one.end.owner });
+                        found.push(Found { span, owner });
                     }
                     at = one.until;
                 }
@@ -212,6 +214,18 @@ impl<'a, I: Copy + Ord + std::hash::Hash> Matcher<'a, I> {
         !one.end.may_be_verb
             || (french::licenses_noun(self.key(at), previous, further)
                 && !self.is_verb_by_what_follows(at, previous.is_none()))
+    }
+
+    /// *Je me suis rendu compte* is no *rendre compte*, where a lexicon has both.
+    fn meant_by_pronoun(&self, at: usize, owner: Owner<I>) -> Owner<I> {
+        let Owner::One(term) = owner else { return owner };
+        let Some(reflexive) = self.vocabulary.reflexive(term) else { return owner };
+        let before = (1..=at).rev().map_while(|at| self.before(at));
+        match (reflexive::reading(self.key(at), before), reflexive) {
+            (None, _) => owner,
+            (Some(Reading::Reflexive), Some(reflexive)) => Owner::One(reflexive),
+            _ => Owner::Nobody,
+        }
     }
 
     /// *Demande-t-il*; and, where a sentence begins, *aide ton frère*: an object comes at once.

@@ -6,11 +6,13 @@
 use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
-use super::LinkRules;
 use super::french::{self, Article, Form, FormGender, Number};
 use super::tokens::{Case, Token, Tokens};
 use super::trie::{Growing, Node, Trie, WordId};
-use crate::model::{Category, Entry, EntryId, ForeignId, Gender, Lexicon, Linking, Rank, Status, labels};
+use super::{LinkRules, reflexive};
+use crate::model::{
+    Category, Entry, EntryId, ForeignId, Gender, Lexicon, Linking, Rank, Status, fold, labels,
+};
 use crate::neighbour::Neighbours;
 
 /// The forms of a lexicon, whose terms have such ids.
@@ -30,6 +32,8 @@ pub struct Vocabulary<I = EntryId> {
     /// How many words stand in forms of terms; those after them, in locutions of the language only.
     named: u32,
     homographs: Vec<Homograph<I>>,
+    /// The terms that name a verb of which another term is the reflexive; that one, where it may be linked.
+    reflexives: HashMap<I, Option<I>>,
 }
 
 /// What a path of words means.
@@ -106,6 +110,7 @@ impl<I> Default for Vocabulary<I> {
             heads: HashSet::default(),
             named: 0,
             homographs: Vec::new(),
+            reflexives: HashMap::default(),
         }
     }
 }
@@ -135,7 +140,9 @@ impl Vocabulary {
                 false => Vec::new(),
             })
             .collect();
-        Vocabulary::made_of(claims.into_iter().flatten().collect())
+        let mut vocabulary = Vocabulary::made_of(claims.into_iter().flatten().collect());
+        vocabulary.reflexives = reflexives(lexicon, is_there);
+        vocabulary
     }
 }
 
@@ -203,6 +210,11 @@ impl<I: Copy + Ord + std::hash::Hash> Vocabulary<I> {
     /// What the words up to a point mean.
     pub fn end(&self, node: Node) -> Option<End<I>> {
         self.ends.get(node.index()).copied().flatten()
+    }
+
+    /// Whether another term is the reflexive of a term, and which, where it may be linked.
+    pub fn reflexive(&self, term: I) -> Option<Option<I>> {
+        self.reflexives.get(&term).copied()
     }
 
     /// Whether a word opens a form of a term.
@@ -288,6 +300,26 @@ impl<I: Copy + Ord + std::hash::Hash> Vocabulary<I> {
             self.ends[node.index()] = Some(end);
         }
     }
+}
+
+/// *Se rendre compte* beside *rendre compte*.
+fn reflexives(lexicon: &Lexicon, is_there: impl Fn(&Entry) -> bool) -> HashMap<EntryId, Option<EntryId>> {
+    let terms = || {
+        let entries = (0..).map(EntryId).zip(lexicon.entries());
+        entries
+            .filter(|(_, entry)| is_there(entry))
+            .filter_map(|(id, entry)| Some((id, entry, entry.term()?)))
+    };
+    let mut verbs: HashMap<String, Option<EntryId>> = HashMap::default();
+    for (id, entry, term) in terms() {
+        if let Some(verb) = reflexive::verb(&entry.title.value) {
+            verbs.insert(fold(verb), (term.linking != Linking::Never).then_some(id));
+        }
+    }
+    if verbs.is_empty() {
+        return HashMap::default();
+    }
+    terms().filter_map(|(id, entry, _)| Some((id, *verbs.get(&fold(&entry.title.value))?))).collect()
 }
 
 fn claims(id: EntryId, entry: &Entry, tokens: &mut Tokens) -> Vec<Claim<EntryId>> {

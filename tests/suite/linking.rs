@@ -99,6 +99,31 @@ fn what_only_looks_like_a_label() {
     ]);
 }
 
+/// The confusion that an entry on the reflexive verb exists to prevent.
+#[test]
+fn a_reflexive_verb_is_another_term() {
+    let forms = "categorie: verbe\nformes: [rendu compte, rends compte, rendons compte]\n";
+    let verb = term("Rendre compte", forms);
+    let reflexive = term("Se rendre compte", "categorie: verbe\n");
+    for (body, both, alone) in [
+        ("Il a rendu compte.", "Il a [rendu compte|x].", "Il a [rendu compte|x]."),
+        ("Je me suis rendu compte.", "Je me suis [rendu compte|se-x].", "Je me suis [rendu compte|x]."),
+        ("On s’en est rendu compte.", "On s’en est [rendu compte|se-x].", "On s’en est [rendu compte|x]."),
+        ("Il faut se rendre compte.", "Il faut [se rendre compte|se-x].", "Il faut se [rendre compte|x]."),
+        ("Il vient nous rendre compte.", "Il vient nous rendre compte.", "Il vient nous [rendre compte|x]."),
+        ("Nous rendons compte.", "Nous [rendons compte|x].", "Nous [rendons compte|x]."),
+    ] {
+        let page = format!("---\ntitre: Page\nresume: Un essai.\n---\n{body}\n");
+        let files = [
+            ("content/lexique/x.md", verb.as_str()),
+            ("content/pages/page.md", page.as_str()),
+            ("content/lexique/se-x.md", reflexive.as_str()),
+        ];
+        assert_eq!(linked(&site(&files)), both, "{body}");
+        assert_eq!(linked(&site(&files[..2])), alone, "{body}");
+    }
+}
+
 /// Two labels of one term, joined, are no doublet: each is a thing of its own to its reader.
 #[test]
 fn two_labels_of_a_term_are_no_doublet() {
