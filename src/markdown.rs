@@ -6,15 +6,20 @@
 mod escape;
 mod html;
 mod link;
+mod named;
 mod origin;
 mod parse;
+mod pasted;
 mod piece;
 mod same;
+mod slips;
 mod text;
 
 pub use escape::escape_markdown;
 pub use html::{Href, Hrefs, escape, to_html, to_inline_html, to_part_html};
 pub use link::{Destination, Target, classify};
+pub use named::is_id;
 pub use origin::Origin;
 pub use parse::{Heading, Prose, anchor_text, parse};
+pub use pasted::mend_pasted;
 pub use text::{ABBREVIATIONS, At, Block, BlockKind, Sentence, alerts, blocks, plain, sentences};

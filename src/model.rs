@@ -18,7 +18,7 @@ pub use kinds::{
 };
 pub use lexicon::{Lexicon, Rank, Relations, labels};
 pub use mapping::{Concept, Mapping, Match};
-pub use texts::{Part, TextOf, texts};
+pub use texts::{Part, TextOf, texts, texts_mut};
 
 /// A reference as somebody wrote it: an id, `kind/id`, or a label.
 #[derive(Clone, Debug, PartialEq, Eq)]

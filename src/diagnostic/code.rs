@@ -99,6 +99,8 @@ codes! {
     InconsistentDurations "durees-incoherentes" Integrity ERROR, "Steps that do not add up to the workshop's duration.";
     AnswerOutOfRange "reponse-hors-liste" Integrity ERROR, "A quiz whose right answer is not in the list.";
     RawHtml "html-brut" Quality WARNING, "HTML in the text: shown as text.";
+    LostFormat "mise-en-forme-perdue" Quality WARNING, "A mark of a word processor, which Markdown does not read.";
+    UncalledFootnote "note-sans-appel" Quality WARNING, "A footnote that nothing in its text calls.";
     OddEncoding "encodage-inattendu" Quality WARNING, "A file that is not in UTF-8.";
     IgnoredFile "fichier-ignore" Quality WARNING, "A file that is not published.";
     SmartQuotes "guillemets-typographiques" Quality WARNING, "Curly quotes used as YAML quotes.";

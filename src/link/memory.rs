@@ -57,7 +57,7 @@ impl Memory {
                 || Matchers::new(&self.vocabulary, &self.foreign),
                 |matchers, (at, entry)| {
                     let source = sources.shared(entry.source);
-                    let targets = targets(entry);
+                    let targets = targets(entry, lexicon, neighbours);
                     let same = known
                         .get(&entry.source)
                         .filter(|found| Arc::ptr_eq(&found.source, source) && found.targets == targets);
@@ -98,14 +98,14 @@ fn key(lexicon: &Lexicon, neighbours: &Neighbours, rules: LinkRules) -> u64 {
     hasher.finish()
 }
 
-/// The entries that the links of one lead to: what they are depends on others.
-fn targets(entry: &Entry) -> u64 {
+/// What the links of an entry lead to, and the titles that its text then shows: they depend on others.
+fn targets(entry: &Entry, lexicon: &Lexicon, neighbours: &Neighbours) -> u64 {
     let mut hasher = DefaultHasher::new();
     for link in &entry.links {
         match &link.value {
-            Target::Entry { id, .. } => Some(Ok::<EntryId, ForeignId>(*id)).hash(&mut hasher),
-            Target::Foreign { id, .. } => Some(Err::<EntryId, ForeignId>(*id)).hash(&mut hasher),
-            _ => None::<Result<EntryId, ForeignId>>.hash(&mut hasher),
+            Target::Entry { id, .. } => (0, id.0, &lexicon.get(*id).title.value).hash(&mut hasher),
+            Target::Foreign { id, .. } => (1, *id, neighbours.term(*id).title()).hash(&mut hasher),
+            _ => 2.hash(&mut hasher),
         }
     }
     hasher.finish()

@@ -23,7 +23,7 @@ pub enum Destination {
     Anchor(String),
     /// An address elsewhere: http, https, mailto or tel.
     External(String),
-    /// A scheme that is refused.
+    /// Refused, by its scheme or because it names nothing: a complaint has said so.
     Forbidden(String),
     /// An image, by its path or address.
     Image(String),
@@ -63,8 +63,9 @@ pub fn classify(written: &str, is_wiki: bool, is_image: bool) -> Destination {
         // In a table the bar between address and words is written \\|, and the parser leaves the sign.
         let written = written.strip_suffix('\\').unwrap_or(written);
         let (words, anchor) = split_anchor(written);
-        return match words.is_empty() {
-            true => Destination::Anchor(anchor.unwrap_or_default()),
+        return match words.trim().is_empty() {
+            true if written.contains('#') => Destination::Anchor(anchor.unwrap_or_default()),
+            true => Destination::Forbidden(String::new()),
             false => Destination::Wiki { words: words.trim().to_owned(), anchor },
         };
     }

@@ -1,6 +1,6 @@
 //! Text to [`Prose`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,9 +8,10 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 
 use super::link::{Destination, classify};
 use super::origin::Origin;
+use super::pasted;
 use super::piece::Piece;
-use super::text::{BlockKind, blocks};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
+use super::slips::{self, Notes};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::model::slugify;
 use crate::source::{Place, Placed, Span};
 
@@ -72,7 +73,7 @@ pub fn parse(
     let mut events = Vec::new();
     let mut headings: Vec<Heading> = Vec::new();
     let mut open_heading: Option<(usize, u8, Option<String>)> = None;
-    let mut notes = HashSet::new();
+    let mut notes = Notes::default();
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         let event = match event {
             Event::Html(html) | Event::InlineHtml(html) => match reading.html(&html, &range) {
@@ -117,9 +118,20 @@ pub fn parse(
                 reading.link(&dest_url, false, true, &range, markdown);
                 Event::Start(Tag::Image { link_type, dest_url: "".into(), title, id: "".into() })
             }
+            // Capitals do not part a call from its note.
+            Event::FootnoteReference(label) => {
+                let label = label.to_lowercase();
+                notes.called.insert(label.clone());
+                Event::FootnoteReference(label.into())
+            }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                notes.insert(label.to_string());
-                Event::Start(Tag::FootnoteDefinition(label))
+                let label = label.to_lowercase();
+                notes.written.push((label.clone(), range.clone()));
+                Event::Start(Tag::FootnoteDefinition(label.into()))
+            }
+            Event::End(TagEnd::Link) => {
+                show_target(&mut events, markdown);
+                event
             }
             event => event,
         };
@@ -132,13 +144,28 @@ pub fn parse(
         headings: headings.into(),
         origin: reading.origin.clone(),
     };
-    if markdown.contains("[^") {
-        reading.check_notes(&prose, &notes);
-    }
-    if markdown.contains("[[") && markdown.contains('|') {
-        reading.check_cells(&prose);
-    }
+    slips::check(markdown, &prose, &notes, reading.complaints);
+    pasted::check(markdown, &prose, reading.complaints);
     prose
+}
+
+/// `[[rendre-compte|]]` shows what it leads to: it is closing, and nothing was written after its bar.
+fn show_target(events: &mut Vec<(Event<'static>, Range<u32>)>, markdown: &str) {
+    let is_blank =
+        |(event, _): &(Event<'_>, _)| matches!(event, Event::Text(words) if words.trim().is_empty());
+    let words = events.iter().rev().take_while(|event| is_blank(event)).count();
+    let Some(at) = events.len().checked_sub(words + 1) else { return };
+    let (Event::Start(Tag::Link { link_type, .. }), range) = &mut events[at] else { return };
+    if !matches!(link_type, LinkType::WikiLink { has_pothole: true }) {
+        return;
+    }
+    *link_type = LinkType::WikiLink { has_pothole: false };
+    let start = range.start as usize + "[[".len();
+    let target = markdown.get(start..range.end as usize).and_then(|written| written.split('|').next());
+    let target = target.unwrap_or_default().trim_end_matches('\\').to_owned();
+    let range = start as u32..(start + target.len()) as u32;
+    events.truncate(at + 1);
+    events.push((Event::Text(target.into()), range));
 }
 
 /// The anchor that a heading of those words gets.
@@ -223,10 +250,17 @@ impl Reading<'_> {
         let written = markdown.get(range.clone()).unwrap_or_default();
         // The destination stands after the text of a link, and first in a wikilink.
         let found = if is_wiki { written.find(address) } else { written.rfind(address) };
-        let at = found.filter(|_| !address.is_empty()).map(|at| range.start + at);
+        let at = found.filter(|_| !address.trim().is_empty()).map(|at| range.start + at);
         let place = self.origin.place(&at.map_or(range.clone(), |at| at..at + address.len()));
-        if let Destination::Forbidden(address) = &destination {
-            self.complaints.push(forbidden(address, place.clone(), is_image));
+        match &destination {
+            Destination::Forbidden(address) if address.is_empty() => {
+                let (message, hint) = slips::nameless();
+                self.complaints.push(Diagnostic::new(Code::BrokenLink, place.clone(), message).hint(hint));
+            }
+            Destination::Forbidden(address) => {
+                self.complaints.push(forbidden(address, place.clone(), is_image))
+            }
+            _ => {}
         }
         self.links.push(Placed::new(destination, place));
     }
@@ -247,67 +281,6 @@ impl Reading<'_> {
                     }
                 }
                 _ => {}
-            }
-        }
-    }
-
-    /// The bar of a wikilink ends a cell of a table, and what follows is lost.
-    fn check_cells(&mut self, prose: &Prose) {
-        let cells = blocks(prose)
-            .into_iter()
-            .filter(|block| matches!(block.kind, BlockKind::Cell | BlockKind::HeadCell));
-        for block in cells {
-            let Some(start) = block.text.rfind("[[") else { continue };
-            let is_code = block.code.iter().any(|code| code.contains(&start));
-            if is_code || block.text[start..].contains("]]") {
-                continue;
-            }
-            let target = block.text[start + 2..].trim();
-            self.complaints.push(
-                Diagnostic::new(
-                    Code::CutLink,
-                    block.place(prose, &(start..block.text.len())),
-                    text(
-                        "dans un tableau, la barre « | » sépare les colonnes : elle coupe ce lien en deux",
-                        "in a table the bar “|” parts the columns: it cuts this link in two",
-                    ),
-                )
-                .hint(text(
-                    format!("écrivez une barre oblique inversée devant la barre : [[{target}\\|vos mots]]"),
-                    format!("write a backslash before the bar: [[{target}\\|your words]]"),
-                )),
-            );
-        }
-    }
-
-    /// The parser leaves a call to a note that is written nowhere as plain text.
-    fn check_notes(&mut self, prose: &Prose, written: &HashSet<String>) {
-        for block in blocks(prose) {
-            let mut at = 0;
-            while let Some(start) = block.text[at..].find("[^").map(|found| at + found) {
-                at = start + 2;
-                // A label has neither space nor bracket: look no further, however long the text.
-                let end = block.text[at..].find([']', '[', ' ', '\n']).map(|found| at + found);
-                let Some(end) = end.filter(|end| block.text[*end..].starts_with(']')) else { continue };
-                let label = &block.text[at..end];
-                if block.kind == BlockKind::Code || label.is_empty() {
-                    continue;
-                }
-                self.complaints.push(
-                    Diagnostic::new(
-                        Code::UnknownFootnote,
-                        block.place(prose, &(start..end + 1)),
-                        text(
-                            format!("la note « {label} » n’est écrite nulle part dans ce texte"),
-                            format!("the footnote “{label}” is written nowhere in this text"),
-                        ),
-                    )
-                    .maybe_hint(did_you_mean(label, written.iter().map(String::as_str)))
-                    .hint(text(
-                        format!("ajoutez à la fin du texte une ligne « [^{label}]: … »"),
-                        format!("add a line “[^{label}]: …” at the end of the text"),
-                    )),
-                );
             }
         }
     }

@@ -1,13 +1,24 @@
 //! Whether two texts say the same to their reader.
 
-use super::Prose;
+use super::pasted::is_bullet;
 use super::piece::Piece;
+use super::{Prose, plain};
 
 impl Prose {
     /// Whether the other has the same pieces in the same order, its words being the same once folded.
     /// Where they stand does not matter.
     pub fn reads_as(&self, other: &Prose, fold: impl Fn(&str) -> String) -> bool {
         said(self, &fold) == said(other, &fold)
+    }
+
+    /// Whether the other has the same words in the same order, whatever makes lists and headings of them.
+    pub fn has_words_of(&self, other: &Prose) -> bool {
+        let words = |prose: &Prose| {
+            let words = plain(prose);
+            let words = words.split_whitespace().map(|word| word.trim_start_matches('#'));
+            words.filter(|word| !is_bullet(word)).map(str::to_owned).collect::<Vec<_>>()
+        };
+        words(self) == words(other)
     }
 }
 

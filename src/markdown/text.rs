@@ -100,6 +100,14 @@ impl Block {
         self.code.iter().any(touches) || self.links.iter().any(|(link, _)| touches(link))
     }
 
+    /// Where a byte of the words stands in the Markdown.
+    pub(super) fn source(&self, at: usize) -> usize {
+        self.run(at).map_or(0, |run| match run.exact {
+            true => (run.source.start + (at - run.start)).min(run.source.end),
+            false => run.source.start,
+        })
+    }
+
     fn run(&self, at: usize) -> Option<&Run> {
         let after = self.runs.partition_point(|run| run.start <= at);
         self.runs.get(after.saturating_sub(1))

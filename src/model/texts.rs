@@ -93,6 +93,63 @@ pub fn texts<R, L>(entry: &EntryOf<R, L>) -> Vec<TextOf<'_>> {
     list.texts
 }
 
+/// The same texts, to be replaced; in no order.
+pub fn texts_mut<R, L>(entry: &mut EntryOf<R, L>) -> Vec<&mut Prose> {
+    let mut list: Vec<&mut Prose> = Vec::new();
+    list.extend(&mut entry.meta.summary);
+    match &mut entry.content {
+        Content::Term(term) => {
+            list.extend(term.senses.iter_mut().map(|sense| &mut sense.definition));
+            list.extend(&mut term.plain);
+            list.extend(term.admitted.iter_mut().filter_map(|label| label.note.as_mut()));
+            for label in &mut term.deprecated {
+                list.extend(label.why.iter_mut().chain(&mut label.instead));
+            }
+            list.extend(term.viewpoints.iter_mut().map(|viewpoint| &mut viewpoint.text));
+            list.extend(term.confusables.iter_mut().map(|confusable| &mut confusable.difference));
+            list.extend(&mut term.examples);
+        }
+        Content::Fiche(fiche) => {
+            list.extend(fiche.question.iter_mut().chain(&mut fiche.essentials));
+            for step in &mut fiche.steps {
+                list.extend(
+                    [&mut step.who, &mut step.when, &mut step.how, &mut step.what_for].into_iter().flatten(),
+                );
+            }
+            list.extend(fiche.pitfalls.iter_mut().chain(&mut fiche.tools));
+        }
+        Content::Mission(mission) => {
+            list.extend(mission.purpose.iter_mut().chain(&mut mission.activities).chain(&mut mission.is_not));
+            list.extend(&mut mission.partners);
+            for sign in &mut mission.indicators {
+                list.push(&mut sign.indicator);
+                list.extend(sign.collection.iter_mut().chain(&mut sign.limit));
+            }
+            list.extend(&mut mission.reporting);
+        }
+        Content::Workshop(workshop) => {
+            list.extend(
+                workshop.goals.iter_mut().chain(&mut workshop.audience).chain(&mut workshop.material),
+            );
+            for step in &mut workshop.steps {
+                list.extend(step.instruction.iter_mut().chain(&mut step.support));
+            }
+            for question in &mut workshop.quiz {
+                list.push(&mut question.question);
+                list.extend(question.answers.iter_mut().chain(&mut question.explanation));
+            }
+        }
+        Content::Pathway(path) => {
+            for step in &mut path.steps {
+                list.extend(step.when.iter_mut().chain(&mut step.instruction));
+            }
+        }
+        Content::Page => {}
+    }
+    list.push(&mut entry.body);
+    list
+}
+
 #[derive(Default)]
 struct List<'a> {
     texts: Vec<TextOf<'a>>,

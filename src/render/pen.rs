@@ -41,7 +41,7 @@ impl<'a> Pen<'a> {
         let target = self.edition.lexicon.get(id);
         let term = (target.kind == Kind::Term).then(|| target.slug.value.as_str().to_owned());
         let url = format!("{}{anchor}", relative(self.here, &address(permalink)));
-        Href::Inside { url, term, title: Some(target.title.value.clone()) }
+        Href::Inside { url, term }
     }
 
     /// A link to a term of another lexicon.
@@ -52,7 +52,6 @@ impl<'a> Pen<'a> {
         Href::Foreign {
             url: format!("{}{anchor}", term.url),
             name: neighbours.name(id),
-            title: term.title().to_owned(),
             owner: self.words.fill("carte.lexique", &[("lexique", &lexicon.title)]),
         }
     }
@@ -94,7 +93,7 @@ impl Hrefs for Pen<'_> {
         match &link.value {
             Target::Entry { id, anchor } => self.inside(*id, anchor.as_deref()),
             Target::Foreign { id, anchor } => self.foreign(*id, anchor.as_deref()),
-            Target::Anchor(anchor) => Href::Inside { url: format!("#{anchor}"), term: None, title: None },
+            Target::Anchor(anchor) => Href::Inside { url: format!("#{anchor}"), term: None },
             Target::Asset(position) => {
                 match (self.edition.asset(*position), self.edition.assets.get(*position)) {
                     (Some(permalink), Some(asset)) => {

@@ -2,8 +2,8 @@
 
 use super::finder::{Finder, Wanted};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
-use crate::markdown::{Destination, Target, anchor_text};
-use crate::model::{Draft, EntryId, Kind, Reference, Slug};
+use crate::markdown::{Destination, Target, anchor_text, is_id};
+use crate::model::{Draft, Entry, EntryId, Kind, Reference, Slug, texts_mut};
 use crate::neighbour::Lookup;
 use crate::source::{Place, Placed};
 
@@ -42,6 +42,37 @@ pub(super) fn target(
         complaints.push(*complaint);
         Target::Nowhere
     })
+}
+
+/// Gives the bare wikilinks of an entry the titles of what they lead to: no reader should meet an id.
+pub(super) fn name(entry: &mut Entry, finder: &Finder<'_>) {
+    let targets: Vec<Option<(&str, bool)>> = entry
+        .links
+        .iter()
+        .map(|link| match &link.value {
+            Target::Entry { id, .. } => Some((finder.draft(*id).title.value.as_str(), false)),
+            Target::Foreign { id, .. } => Some((finder.neighbours.term(*id).title(), true)),
+            _ => None,
+        })
+        .collect();
+    if targets.iter().all(Option::is_none) {
+        return;
+    }
+    let words = |link: usize, written: &str| {
+        let (title, is_foreign) = (*targets.get(link)?)?;
+        // The id of another lexicon goes, whatever follows it.
+        let words = match written.split_once(':') {
+            Some((_, words)) if is_foreign => words.trim(),
+            _ => written,
+        };
+        let shown = if is_id(words) { title } else { words };
+        (shown != written).then(|| shown.to_owned())
+    };
+    for prose in texts_mut(entry) {
+        if let Some(named) = prose.renamed(words) {
+            *prose = named;
+        }
+    }
 }
 
 /// A word with a colon that names neither an entry nor a lexicon: most often a slip in either.
@@ -119,6 +150,12 @@ fn to_file(
     if let Some(asset) = path.strip_prefix("content/").and_then(|path| finder.assets_by_path.get(path)) {
         return Ok(Target::Asset(*asset));
     }
+    let source = finder.sources.get(draft.source);
+    // As written: what follows a question mark is no part of a path.
+    let address = source.text.get(place.span.clone()).filter(|address| address.starts_with(written));
+    if let Some(address) = web_address(address.unwrap_or(written)) {
+        return Err(Box::new(without_scheme(&address, place)));
+    }
     let near = finder.nearest_entry_path(&path);
     Err(Box::new(
         Diagnostic::new(
@@ -138,6 +175,48 @@ fn to_file(
             "for a link to an entry, the simplest is [[its title]]",
         )),
     ))
+}
+
+/// The address of a page or a mailbox that was written without its scheme: `www.exemple.fr`,
+/// `exemple.fr/page`, `contact@exemple.fr`.
+fn web_address(written: &str) -> Option<String> {
+    let host = written.split(['/', '?', '#']).next()?;
+    let (mailbox, host) = host.rsplit_once('@').map_or((None, host), |(name, host)| (Some(name), host));
+    let mut labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| {
+        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-') && !label.starts_with('-')
+    };
+    let is_host = labels.len() > 1 && labels.iter().all(is_label);
+    let top = labels.pop().unwrap_or_default().to_lowercase();
+    // What ends as files do is a file, but after www.
+    let is_top = top.len() > 1
+        && top.chars().all(char::is_alphabetic)
+        && (labels.first() == Some(&"www") || mailbox.is_some() || !FILES.contains(&top.as_str()));
+    match mailbox {
+        _ if !is_host || !is_top => None,
+        Some(name) => (!name.is_empty() && written.ends_with(host)).then(|| format!("mailto:{written}")),
+        None => Some(format!("https://{written}")),
+    }
+}
+
+/// How the names of files end.
+const FILES: &[&str] = &[
+    "md", "markdown", "pdf", "doc", "docx", "odt", "rtf", "txt", "xls", "xlsx", "ods", "csv", "ppt", "pptx",
+    "odp", "html", "htm", "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "tif", "tiff", "bmp", "heic",
+    "mov", "ogg", "oga", "ogv", "wav", "webm", "zip", "epub", "ics", "json", "xml", "yaml", "toml",
+];
+
+fn without_scheme(address: &str, place: &Place) -> Diagnostic {
+    let message = match address.starts_with("mailto:") {
+        true => {
+            text("il manque « mailto: » devant cette adresse", "“mailto:” is missing before this address")
+        }
+        false => {
+            text("il manque « https:// » devant cette adresse", "“https://” is missing before this address")
+        }
+    };
+    Diagnostic::new(Code::BrokenLink, place.clone(), message)
+        .hint(text(format!("écrivez : {address}"), format!("write: {address}")))
 }
 
 fn to_image(

@@ -21,7 +21,7 @@ pub(super) fn resolve(draft: &Draft, finder: &Finder<'_>) -> (Entry, Diagnostics
             Placed::new(links::target(link, draft, finder, &mut resolving.complaints), link.place.clone())
         })
         .collect();
-    let entry = Entry {
+    let mut entry = Entry {
         source: draft.source,
         kind: draft.kind,
         slug: draft.slug.clone(),
@@ -33,6 +33,7 @@ pub(super) fn resolve(draft: &Draft, finder: &Finder<'_>) -> (Entry, Diagnostics
         is_whole,
         links,
     };
+    links::name(&mut entry, finder);
     (entry, resolving.complaints)
 }
 

@@ -1,5 +1,6 @@
 //! Terms in running text: what becomes a link on a page, and where terms say that they are used.
 
+use boussole::markdown::plain;
 use boussole::pipeline::{Outcome, Session, compile};
 use boussole::project::Project;
 
@@ -273,6 +274,42 @@ fn homographs_are_counted_and_left_alone() {
         homographs.iter().any(|(homograph, met)| homograph.form == "Avocat" && *met == 1),
         "{homographs:?}"
     );
+}
+
+/// An id between brackets gives way to the title of what it leads to, wherever the text is read.
+#[test]
+fn nobody_meets_an_id() {
+    let words = "en_clair: Voir [[un-point]] et [[fiches/un-point|ces mots]] ou [[Un point à faire]].\n";
+    let outcome = site(&[
+        ("content/lexique/a.md", &term("A", words)),
+        ("content/fiches/un-point.md", "---\ntitre: Un point à faire\nresume: Un essai.\n---\n"),
+    ]);
+    let read =
+        plain(outcome.edition.lexicon.entries()[0].term().and_then(|a| a.plain.as_ref()).expect("words"));
+    assert_eq!(read, "Voir Un point à faire et ces mots ou Un point à faire.");
+    let records = format!("{:?}", boussole::index::records(&outcome.edition));
+    assert!(records.contains(&read), "{records}");
+    let main = main_of(&outcome, "lexique/a/index.html");
+    assert!(main.contains("Voir <a href=\"../../fiches/un-point/\">Un point à faire</a> et"), "{main}");
+    // The text that shows a title changes when the title does.
+    let mut session = Session::default();
+    for title in ["Un point", "Un autre point à faire"] {
+        let outcome = session.compile(&shown_project(title), crate::support::info(), false);
+        assert_eq!(
+            outcome.edition.links,
+            compile(&shown_project(title), crate::support::info(), false).edition.links
+        );
+    }
+}
+
+fn shown_project(title: &str) -> Project {
+    let fiche = format!("---\ntitre: {title}\nresume: Un essai.\n---\n");
+    let a = term("A", "en_clair: Voir [[un-point]] puis la médiation.\n");
+    crate::support::project(&[
+        ("content/lexique/a.md", &a),
+        ("content/lexique/mediation.md", &term("Médiation", "")),
+        ("content/fiches/un-point.md", &fiche),
+    ])
 }
 
 /// A session reads again what changed and nothing else: the links are those of a fresh compilation.

@@ -16,7 +16,6 @@ impl Hrefs for Nowhere {
             0 => Href::Inside {
                 url: "../a/".to_owned(),
                 term: Some("a".to_owned()),
-                title: Some("A <titre>".to_owned()),
             },
             1 => Href::Outside("https://exemple.fr/?a=1&b=2".to_owned()),
             _ => Href::Nowhere,

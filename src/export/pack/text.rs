@@ -220,26 +220,21 @@ struct Links<'a> {
 impl Hrefs for Links<'_> {
     fn href(&self, link: usize) -> Href {
         let edition = self.pen.edition;
-        let inside = |url: Option<String>, title| {
-            url.map_or(Href::Nowhere, |url| Href::Inside { url, term: None, title })
-        };
+        let inside = |url: Option<String>| url.map_or(Href::Nowhere, |url| Href::Inside { url, term: None });
         match self.entry.links.get(link).map(|link| &link.value) {
-            Some(Target::Entry { id, .. }) => {
-                inside(self.pen.address(*id), Some(edition.lexicon.get(*id).title.value.clone()))
-            }
+            Some(Target::Entry { id, .. }) => inside(self.pen.address(*id)),
             Some(Target::Foreign { id, .. }) => {
                 let (term, lexicon) = (edition.neighbours.term(*id), edition.neighbours.lexicon(*id));
                 let owner = match edition.config.lang {
                     Lang::Fr => format!("dans le lexique {}", lexicon.title),
                     Lang::En => format!("in the lexicon {}", lexicon.title),
                 };
-                let (url, title) = (term.url.clone(), term.title().to_owned());
-                Href::Foreign { url, name: edition.neighbours.name(*id), title, owner }
+                Href::Foreign { url: term.url.clone(), name: edition.neighbours.name(*id), owner }
             }
             // Files stay on the site: a pack is texts.
             Some(Target::Asset(position)) => {
                 let addresses = self.pen.addresses.zip(edition.asset(*position));
-                inside(addresses.map(|(addresses, file)| addresses.of(&file)), None)
+                inside(addresses.map(|(addresses, file)| addresses.of(&file)))
             }
             Some(Target::External(url)) => Href::Outside(url.clone()),
             // Headings have no anchor here.
