@@ -2,9 +2,11 @@
 //!
 //! Keys in the order of the models, French typography, no trace of encodings, tabs and stray spaces.
 //! Nothing is ever said otherwise: the file is read before and after, and what would be read as
-//! something else is left as it was.
+//! something else is left as it was. Bullets and headings pasted from a word processor become what they
+//! were there; their words stay.
 
 mod damage;
+mod pasted;
 mod typography;
 
 use crate::config::Config;
@@ -31,6 +33,8 @@ pub enum Act {
     Encoding,
     /// It had a byte-order mark, line ends of other systems, or accents apart from their letters.
     Bytes,
+    /// Lists and headings of a word processor.
+    Pasted,
     /// Tabs and spaces where they do nothing.
     Spaces,
     /// Apostrophes, quotes and no-break spaces.
@@ -50,12 +54,15 @@ pub fn tidy(path: &str, bytes: &[u8], config: &Config) -> Tidied {
         acts.push(Act::Bytes);
     }
     let mut text = source.text;
-    let steps: [(Act, Step); 3] =
-        [(Act::Spaces, damage::mend), (Act::Typography, typography::set), (Act::Order, order)];
+    let steps: [(Act, Step); 4] = [
+        (Act::Pasted, pasted::mend),
+        (Act::Spaces, damage::mend),
+        (Act::Typography, typography::set),
+        (Act::Order, order),
+    ];
     for (act, step) in steps {
         let next = step(path, &text, config);
-        let fold = if act == Act::Typography { folded } else { str::to_owned };
-        if next != text && is_same(path, &text, &next, config, fold) {
+        if next != text && is_same(path, &text, &next, config, act) {
             text = next;
             acts.push(act);
         }
@@ -96,8 +103,9 @@ fn reading(path: &str, text: &str, config: &Config) -> Reading {
     Reading { draft, node, errors: complaints.len() }
 }
 
-/// Whether a reader, and every other stage, gets the same from both texts once words are folded.
-fn is_same(path: &str, before: &str, after: &str, config: &Config, fold: fn(&str) -> String) -> bool {
+/// Whether a reader, and every other stage, gets the same from both texts but for what the act changes.
+fn is_same(path: &str, before: &str, after: &str, config: &Config, act: Act) -> bool {
+    let fold = if act == Act::Typography { folded } else { str::to_owned };
     let (a, b) = (reading(path, before, config), reading(path, after, config));
     let prose = |reading: &Reading| texts(&reading.draft).len();
     let links = |reading: &Reading| -> Vec<String> {
@@ -109,7 +117,10 @@ fn is_same(path: &str, before: &str, after: &str, config: &Config, fold: fn(&str
         && rewrite::same(&tree(&a.node, fold), &tree(&b.node, fold))
         && links(&a) == links(&b)
         && prose(&a) == prose(&b)
-        && a.draft.body.reads_as(&b.draft.body, fold)
+        && match act {
+            Act::Pasted => a.draft.body.has_words_of(&b.draft.body),
+            _ => a.draft.body.reads_as(&b.draft.body, fold),
+        }
 }
 
 /// Words without what typography changes.

@@ -109,6 +109,7 @@ fn word(act: Act, lang: Lang) -> &'static str {
     match act {
         Act::Encoding => pick(lang, "encodage", "encoding"),
         Act::Bytes => pick(lang, "octets (BOM, fins de ligne, accents)", "bytes (BOM, line ends, accents)"),
+        Act::Pasted => pick(lang, "listes et titres collés", "pasted lists and headings"),
         Act::Spaces => pick(lang, "espaces et tabulations", "spaces and tabs"),
         Act::Typography => pick(lang, "typographie", "typography"),
         Act::Order => pick(lang, "ordre des clés", "order of keys"),
