@@ -13,7 +13,8 @@ pub use fields::{Choice, Fields, Scalar, Syntax};
 pub(crate) use table::table;
 pub use table::{Key as TableKey, Shape, Table};
 pub use toml::read as read_toml;
-pub use yaml::{pair as yaml_pair, read as read_yaml, scalar as yaml_scalar};
+pub(crate) use yaml::quoted;
+pub use yaml::{pair as yaml_pair, read as read_yaml, read_as as read_yaml_as, scalar as yaml_scalar};
 
 use crate::source::Span;
 

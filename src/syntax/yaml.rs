@@ -6,15 +6,20 @@
 //! every mistake of a file. Anchors and aliases are refused, so no alias can multiply anything.
 
 mod flaw;
+mod flow;
 mod lines;
+mod loose;
 mod mended;
+mod quotes;
 mod write;
 
+pub(crate) use quotes::quoted;
 pub use write::{pair, scalar};
 
 use serde_saphyr::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, options};
 
 use self::flaw::Flaw;
+use self::lines::{indent, line_at, lines};
 use self::mended::Mended;
 use super::{Key, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
@@ -27,6 +32,16 @@ const MAX_REPAIRS: usize = 50;
 
 /// Reads a YAML text that begins at byte `offset` of its source.
 pub fn read(yaml: &str, source: SourceId, offset: usize) -> (Option<Node>, Diagnostics) {
+    read_as(yaml, source, offset, &|_| false)
+}
+
+/// The same, of a text whose keys are known.
+pub fn read_as(
+    yaml: &str,
+    source: SourceId,
+    offset: usize,
+    is_key: &dyn Fn(&str) -> bool,
+) -> (Option<Node>, Diagnostics) {
     let mut complaints = Diagnostics::default();
     let mut mended = Mended::new(yaml);
     if let Some(line) = mended.join_documents() {
@@ -50,7 +65,7 @@ pub fn read(yaml: &str, source: SourceId, offset: usize) -> (Option<Node>, Diagn
             Err(error) => {
                 let at = mended.original(error.marker().byte_offset().unwrap_or(0));
                 let at = floor_char(yaml, at.min(yaml.len()));
-                let flaw = Flaw::find(&mended, at);
+                let flaw = Flaw::find(&mended, at, is_key);
                 complaints.push(flaw.complaint(yaml, at, source, offset));
                 if !flaw.mend(&mut mended) {
                     return (None, complaints);
@@ -88,6 +103,9 @@ impl Builder<'_> {
                 Event::Scalar(text, style, anchor, _) => {
                     self.refuse_anchor(anchor, start..end);
                     let node = self.scalar(&text, style, start..end);
+                    if style == ScalarStyle::Plain {
+                        self.refuse_items_inside(start..end);
+                    }
                     self.put(node);
                 }
                 Event::SequenceStart(_, anchor, _) => {
@@ -184,6 +202,25 @@ impl Builder<'_> {
         }
     }
 
+    /// Complains about hyphens that stand too far to the right for the items that they were to open:
+    /// YAML reads them as words of the item above.
+    fn refuse_items_inside(&mut self, span: Span) {
+        let text = self.mended.text();
+        let opening = line_at(text, span.start);
+        let is_item = matches!(self.stack.last(), Some(Open::List(..)));
+        if !is_item || text[opening.start..span.start].trim() != "-" {
+            return;
+        }
+        let column = indent(&text[opening.clone()]).len();
+        for (line, words) in lines(&text[..span.end]).filter(|(line, _)| line.start > opening.start) {
+            let width = indent(words).len();
+            if words[width..].starts_with("- ") && width > column {
+                let place = Place::new(self.source, self.shift(line.start..line.start + width));
+                self.complaints.push(flaw::item_inside(place, width - column));
+            }
+        }
+    }
+
     fn shift(&self, span: Span) -> Span {
         span.start + self.offset..span.end + self.offset
     }
@@ -245,10 +282,15 @@ mod tests {
     #[test]
     fn slips_are_explained_and_read_as_meant() {
         let case = |yaml: &str, meant: &str, hints: &[&str]| {
-            let (node, complaints) = read(yaml, SourceId(0), 0);
+            let (node, complaints) = read_as(yaml, SourceId(0), 0, &|word| word == "titre");
             let node = node.map(|node| show(&node, yaml)).unwrap_or_default();
             let said: Vec<&str> =
                 complaints.iter().flat_map(|d| &d.hints).map(|hint| hint.get(Lang::Fr)).collect();
+            // What is advised can be typed as it stands.
+            for value in said.iter().filter_map(|hint| hint.split_once(" : ")).map(|(_, value)| value) {
+                let (_, flaws) = read(&format!("cle: {value}"), SourceId(0), 0);
+                assert!(flaws.is_empty() || value.contains(": "), "{yaml:?}: {value}");
+            }
             assert_eq!((node.as_str(), said.as_slice()), (meant, hints), "{yaml:?}");
         };
         let space = "effacez l’espace au début de la ligne";
@@ -290,6 +332,58 @@ mod tests {
         case("s:\n  - t: G\n     a: b\nc: d\n", "{s: [{t: G, a: b}], c: d}", &[space]);
         case("---\na: b\n---\n", "{a: b}", &[]);
         case("a: b\n---\nc: d\n---\ne: f", "{a: b, c: d, e: f}", &["effacez cette ligne ---"]);
+        let quotes = "{e: \"Il a dit \"oui\" au voisin\"}";
+        case("e: \"Il a dit \"oui\" au voisin\"", quotes, &["écrivez : 'Il a dit \"oui\" au voisin'"]);
+        case("e: \"Il a dit \"oui\"\"", "{e: \"Il a dit \"oui\"\"}", &["écrivez : 'Il a dit \"oui\"'"]);
+        case(
+            "e: \"Il a dit \"oui\"\n  au voisin\"\nc: d",
+            "{e: \"Il a dit \"oui\" au voisin\", c: d}",
+            &["écrivez : 'Il a dit \"oui\" au voisin'"],
+        );
+        case(
+            "e: \"L'un dit \"oui\" à l'autre\"",
+            "{e: \"L'un dit \"oui\" à l'autre\"}",
+            &["écrivez : 'L''un dit \"oui\" à l''autre'"],
+        );
+        case(
+            "d: 'Démarche d'aller vers'",
+            "{d: 'Démarche d'aller vers'}",
+            &["écrivez : \"Démarche d'aller vers\""],
+        );
+        case("d: \"Mot\" et \"autre\"", "{d: \"Mot\" et \"autre\"}", &["écrivez : '\"Mot\" et \"autre\"'"]);
+        case("d: \"Mot\" d'essai", "{d: \"Mot\" d'essai}", &["écrivez : '\"Mot\" d''essai'"]);
+        case(
+            "e: [\"Elle dit \"oui\"\", \"Deux\"]",
+            "{e: [\"Elle dit \"oui\"\", Deux]}",
+            &["écrivez : ['Elle dit \"oui\"', \"Deux\"]"],
+        );
+        case(
+            "e: [\"Elle dit \"oui\", et non\", Deux]",
+            "{e: [\"Elle dit \"oui\", et non\", Deux]}",
+            &["écrivez : ['Elle dit \"oui\", et non', Deux]"],
+        );
+        case(
+            "e:\n  - {t: 'L'un', d: \"b, c\"}\n  - d",
+            "{e: [{t: 'L'un', d: b, c}, d]}",
+            &["écrivez : {t: \"L'un\", d: \"b, c\"}"],
+        );
+        case("d: [[a]] et b\n", "{d: [[a]] et b}", &["écrivez : \"[[a]] et b\""]);
+        case("v: [a b, \"c d]\ne: f", "{v: [a b, c d], e: f}", &["fermez les guillemets : [a b, \"c d\"]"]);
+        case("v: [\"a b, c]", "{v: [a b, c]}", &["fermez les guillemets : [\"a b\", c]"]);
+        case("v: [\"a b, \"c\"]", "{v: [\"a b, c]}", &["écrivez : [\"a b\", \"c\"]"]);
+        case("v: [a, \"b", "{v: [a, b]}", &["fermez les guillemets : [a, \"b\"]"]);
+        case("v: {t: \"a, b}", "{v: {t: a, b}}", &["fermez les guillemets : {t: \"a, b\"}"]);
+        case("v: {t: \"a, d: b}", "{v: {t: a, d: b}}", &["fermez les guillemets : {t: \"a\", d: b}"]);
+        let below =
+            "commencez-la par deux espaces si elle continue le texte au-dessus, par une clé et « : » sinon";
+        case("titre Aller vers\nd: e\n", "{titre: Aller vers, d: e}", &["écrivez : titre: Aller vers"]);
+        case("d: e\ntitre Aller vers\n", "{d: e, titre: Aller vers}", &["écrivez : titre: Aller vers"]);
+        case("d:\n  - a: b\n    titre A\nc: d", "{d: [{a: b, titre: A}], c: d}", &["écrivez : titre: A"]);
+        case("d: e\nla suite\nencore\nc: d\n", "{d: e la suite encore, c: d}", &[below, below]);
+        case("d: >-\n  e\nla suite\nc: d\n", "{d: e la suite, c: d}", &[below]);
+        let deep = "mettez son trait d’union sous celui du dessus : effacez 2 espaces au début de la ligne";
+        case("p:\n- a\n  - b\n  - c\n", "{p: [a - b - c]}", &[deep, deep]);
+        case("p:\n  - a\n    suite - b\n", "{p: [a suite - b]}", &[]);
         case("t: |\n  x: [a\nb: c : d\n", "{t: x: [a\n, b: c : d}", &["écrivez : \"c : d\""]);
     }
 }

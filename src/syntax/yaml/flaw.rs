@@ -1,20 +1,28 @@
 //! Why YAML refused a line, what to type instead, and how to read on.
 
+use super::flow::{self, end_of_unclosed};
 use super::lines::{column, indent, is_blank, key, line_at, lines, value_span};
+use super::loose::{self, Loose};
 use super::mended::Mended;
+use super::quotes::mended;
 use crate::diagnostic::{Code, Diagnostic, Text, text};
 use crate::source::{Place, SourceId, Span};
 
 /// Why YAML refused a line, as far as the line tells.
 pub(super) enum Flaw {
-    /// The value must stand between quotes: where it stands, and the line.
-    Unquoted { value: Span, line: Span, reason: Reason },
-    /// A bracket or a quote is never closed: the value, what opened, what is missing where.
-    Unclosed { value: Span, sign: char, inserts: Vec<(usize, String)> },
+    /// The value must stand between quotes: where it stands.
+    Unquoted { value: Span, reason: Reason },
+    /// Values of a list or a map on one line must stand between quotes: where they stand, and all of
+    /// it as it should be.
+    Flow { value: Span, items: Vec<Span>, text: String },
+    /// A bracket or a quote is never closed: the value, where it opened, what is missing where.
+    Unclosed { value: Span, opening: usize, inserts: Vec<(usize, String)> },
     /// A tab before the first word, and the spaces that are meant.
     Tab { line: Span, width: usize },
     /// No space after the colon of a key.
     NoSpace { line: Span, colon: usize },
+    /// A line that is no key, where YAML wants one.
+    Loose(Loose),
     /// Spaces before a key that belongs with the line above, and the column that is meant.
     ExtraSpace { line: Span, column: usize },
     /// Something else.
@@ -28,11 +36,11 @@ pub(super) enum Reason {
 }
 
 /// Signs that mean something to YAML inside a value.
-const SIGNS: &str = "\"':#&*!|>%@`{}[],?-";
+pub(super) const SIGNS: &str = "\"':#&*!|>%@`{}[],?-";
 
 impl Flaw {
     /// The likeliest flaw for an error at that byte.
-    pub(super) fn find(mended: &Mended, at: usize) -> Flaw {
+    pub(super) fn find(mended: &Mended, at: usize, is_key: &dyn Fn(&str) -> bool) -> Flaw {
         let yaml = mended.text();
         let first = line_at(yaml, at);
         // The parser may stop before the tab that it stumbles on.
@@ -51,6 +59,7 @@ impl Flaw {
             .find_map(|line| tab(yaml, line))
             .or_else(|| unclosed(mended, first.end))
             .or_else(|| near.iter().find_map(|line| no_space(yaml, line)))
+            .or_else(|| near.iter().find_map(|line| loose::find(yaml, line, is_key)).map(Flaw::Loose))
             .or_else(|| near.iter().filter(|line| !is_next(line)).find_map(|line| extra_space(yaml, line)))
             .or_else(|| near.iter().filter(|line| !is_next(line)).find_map(|line| unquoted(yaml, line)))
             .unwrap_or(Flaw::Other)
@@ -60,20 +69,23 @@ impl Flaw {
     pub(super) fn complaint(&self, yaml: &str, at: usize, source: SourceId, offset: usize) -> Diagnostic {
         let (span, message, hint) = match self {
             Flaw::Unquoted { value, reason, .. } => {
-                let words = yaml[value.clone()].trim();
-                let quoted = match words.contains('"') {
-                    true => format!("'{}'", words.replace('\'', "’")),
-                    false => format!("\"{words}\""),
-                };
+                let quoted = mended(&yaml[value.clone()]);
                 let hint = text(format!("écrivez : {quoted}"), format!("write: {quoted}"));
                 (value.clone(), reason.message(), hint)
             }
-            Flaw::Unclosed { value, sign, inserts } => {
-                let (message, way_out) = closing(*sign);
+            Flaw::Flow { value, items, text: list } => {
+                let first = items.first().cloned().unwrap_or(value.clone());
+                let reason = Reason::of(&yaml[first.clone()]).unwrap_or(Reason::Quotes);
+                let hint = text(format!("écrivez : {list}"), format!("write: {list}"));
+                (first, reason.message(), hint)
+            }
+            Flaw::Unclosed { value, opening, inserts } => {
+                let (message, way_out) = closing(&yaml[*opening..]);
                 let closed = close(yaml, value, inserts);
                 let hint = text(format!("{} : {closed}", way_out.fr), format!("{}: {closed}", way_out.en));
-                (value.clone(), message, hint)
+                (*opening..value.end, message, hint)
             }
+            Flaw::Loose(loose) => loose.complaint(yaml),
             Flaw::Tab { line, .. } => (
                 line.start..line.start + indent(&yaml[line.clone()]).len(),
                 text("une tabulation au début de la ligne", "a tab at the beginning of the line"),
@@ -113,8 +125,8 @@ impl Flaw {
                 (
                     at..end,
                     text(
-                        "Boussole ne comprend pas l’en-tête à partir d’ici",
-                        "Boussole does not understand the front matter from here on",
+                        "Boussole ne comprend plus ce texte à partir d’ici",
+                        "Boussole no longer understands this text from here on",
                     ),
                     text(
                         "vérifiez : « clé: valeur » sur chaque ligne, deux espaces devant chaque « - » d’une liste, des guillemets droits fermés",
@@ -130,9 +142,16 @@ impl Flaw {
     /// Sets it right in memory, so that every place stays true; false when nobody knows how.
     pub(super) fn mend(self, mended: &mut Mended) -> bool {
         match self {
-            Flaw::Unquoted { value, line, .. } => mended.mend(line, value, SIGNS, 'x', &[]),
+            Flaw::Unquoted { value, .. } => mended.mend(whole_lines(mended, &value), value, SIGNS, 'x', &[]),
+            Flaw::Flow { value, items, .. } => {
+                let region = whole_lines(mended, &value);
+                for item in items {
+                    mended.mend(region.clone(), item, SIGNS, 'x', &[]);
+                }
+            }
+            Flaw::Loose(loose) => loose.mend(mended),
             Flaw::Unclosed { value, inserts, .. } => {
-                let region = line_at(mended.text(), value.start).start..line_at(mended.text(), value.end).end;
+                let region = whole_lines(mended, &value);
                 mended.mend(region, value.start..value.start, "", ' ', &inserts);
             }
             Flaw::Tab { line, width } => {
@@ -171,8 +190,29 @@ pub(super) fn second_document(place: Place) -> Diagnostic {
     .hint(text("effacez cette ligne ---", "delete this line ---"))
 }
 
+/// An item of a list that stands inside the item above it.
+pub(super) fn item_inside(place: Place, extra: usize) -> Diagnostic {
+    let (fr, en) = match extra {
+        1 => ("l’espace".to_owned(), "the space".to_owned()),
+        _ => (format!("{extra} espaces"), format!("{extra} spaces")),
+    };
+    Diagnostic::new(
+        Code::WrongType,
+        place,
+        text(
+            "ce trait d’union est trop à droite : cette ligne continue le point au-dessus",
+            "this hyphen is too far to the right: this line continues the item above",
+        ),
+    )
+    .hint(text(
+        format!("mettez son trait d’union sous celui du dessus : effacez {fr} au début de la ligne"),
+        format!("put its hyphen under the one above: delete {en} at the beginning of the line"),
+    ))
+}
+
 impl Reason {
-    fn of(value: &str) -> Option<Reason> {
+    /// Why YAML would not read that value as the words that it holds.
+    pub(super) fn of(value: &str) -> Option<Reason> {
         let first = value.chars().next()?;
         let is_quoted = |quote: char| first == quote && value.len() > 1 && value.ends_with(quote);
         if is_quoted('"') || is_quoted('\'') {
@@ -181,6 +221,8 @@ impl Reason {
         }
         match first {
             '"' | '\'' => Some(Reason::Quotes),
+            // The sign of a text on the lines below.
+            '|' | '>' if value.len() <= 2 => None,
             '*' | '&' | '!' | '%' | '@' | '`' | '[' | '{' | ']' | '}' | ',' | '|' | '>' => {
                 Some(Reason::Sign(first))
             }
@@ -244,12 +286,24 @@ fn extra_space(yaml: &str, line: &Span) -> Option<Flaw> {
 fn unquoted(yaml: &str, line: &Span) -> Option<Flaw> {
     let words = &yaml[line.clone()];
     let value = value_span(words)?;
-    let reason = Reason::of(&words[value.clone()])?;
-    Some(Flaw::Unquoted {
-        value: line.start + value.start..line.start + value.end,
-        line: line.clone(),
-        reason,
-    })
+    let reason = Reason::of(&words[value.clone()]);
+    let mut value = line.start + value.start..line.start + value.end;
+    if matches!(reason, Some(Reason::Quotes | Reason::Sign('[' | '{'))) {
+        value.end = value.end.max(end_of_value(yaml, line, column(words)));
+    }
+    match flow::read(&yaml[value.clone()]) {
+        Some(flow) => {
+            let place = |item: &Span| value.start + item.start..value.start + item.end;
+            let items: Vec<Span> = flow.loose.iter().map(place).collect();
+            (!items.is_empty()).then_some(Flaw::Flow { value, items, text: flow.text })
+        }
+        None => Some(Flaw::Unquoted { value, reason: reason? }),
+    }
+}
+
+/// The lines that a value stands on.
+fn whole_lines(mended: &Mended, value: &Span) -> Span {
+    line_at(mended.text(), value.start).start..line_at(mended.text(), value.end).end
 }
 
 /// The last value before that byte that opens something and never closes it.
@@ -273,11 +327,11 @@ fn unclosed(mended: &Mended, before: usize) -> Option<Flaw> {
                 let value = start..end;
                 let missing = match sign {
                     '[' | '{' => missing_brackets(&yaml[value.clone()]),
-                    _ => missing_quote(&yaml[value.clone()], sign),
+                    _ => missing_quote(&yaml[value.clone()], sign).map(|missing| (0, missing)),
                 };
-                if let Some(missing) = missing.filter(|_| mended.is_fresh(&line)) {
+                if let Some((opening, missing)) = missing.filter(|_| mended.is_fresh(&line)) {
                     let inserts = missing.into_iter().map(|(at, sign)| (start + at, sign)).collect();
-                    found = Some(Flaw::Unclosed { value, sign, inserts });
+                    found = Some(Flaw::Unclosed { value, opening: start + opening, inserts });
                 }
             }
             _ => {}
@@ -300,17 +354,18 @@ fn end_of_value(yaml: &str, line: &Span, column: usize) -> usize {
     end
 }
 
-/// Brackets to add, and where; none when they are balanced or when nobody can tell.
-fn missing_brackets(value: &str) -> Option<Vec<(usize, String)>> {
+/// Brackets and quotes to add, and where, after the place of what opened; none when they are balanced
+/// or when nobody can tell.
+fn missing_brackets(value: &str) -> Option<(usize, Vec<(usize, String)>)> {
     let mut open = Vec::new();
     let mut missing = Vec::new();
     let mut quote = None;
     let mut previous = ' ';
     for (at, c) in value.char_indices() {
         match (quote, c) {
-            (Some(sign), _) if c == sign && previous != '\\' => quote = None,
+            (Some((_, sign)), _) if c == sign && previous != '\\' => quote = None,
             (Some(_), _) => {}
-            (None, '"' | '\'') if " [{,:".contains(previous) => quote = Some(c),
+            (None, '"' | '\'') if " [{,:".contains(previous) => quote = Some((at, c)),
             (None, '[') => open.push(']'),
             (None, '{') => open.push('}'),
             (None, ']' | '}') => {
@@ -323,11 +378,22 @@ fn missing_brackets(value: &str) -> Option<Vec<(usize, String)>> {
         }
         previous = c;
     }
-    let rest: String = quote.into_iter().chain(open.into_iter().rev()).collect();
+    if let Some((opening, sign)) = quote {
+        let closer = open.last().copied().unwrap_or(']');
+        let end = opening + 1 + end_of_unclosed(&value[opening + 1..], closer);
+        let closed = format!("{}{sign}{}", &value[..end], &value[end..]);
+        // Brackets that end the value were inside the quotes until now.
+        let others = missing_brackets(&closed).map(|(_, others)| others).unwrap_or_default();
+        missing = vec![(end, sign.to_string())];
+        missing.extend(others.into_iter().map(|(at, sign)| (if at > end { at - 1 } else { at }, sign)));
+        missing.sort_by_key(|(at, _)| *at);
+        return Some((opening, missing));
+    }
+    let rest: String = open.into_iter().rev().collect();
     if !rest.is_empty() {
         missing.push((value.len(), rest));
     }
-    (!missing.is_empty()).then_some(missing)
+    (!missing.is_empty()).then_some((0, missing))
 }
 
 /// The quote to add at the end of a value that opens with it and holds no other.
@@ -350,16 +416,16 @@ fn close(yaml: &str, value: &Span, inserts: &[(usize, String)]) -> String {
 }
 
 /// What to say of a sign that is not closed, and the way out.
-fn closing(sign: char) -> (Text, Text) {
-    match sign {
-        '[' => (
+fn closing(opened: &str) -> (Text, Text) {
+    match opened.chars().next() {
+        Some('[') => (
             text(
                 "le crochet ouvert ici n’est pas bien fermé",
                 "the bracket opened here is not closed properly",
             ),
             text("fermez le crochet", "close the bracket"),
         ),
-        '{' => (
+        Some('{') => (
             text(
                 "l’accolade ouverte ici n’est pas bien fermée",
                 "the brace opened here is not closed properly",
@@ -375,7 +441,7 @@ fn closing(sign: char) -> (Text, Text) {
 
 /// The part of a value whose signs must be hidden from YAML: all of it, unless it is a list, a map
 /// or a quoted text as it stands.
-fn plain_value(yaml: &str, value: Span) -> Span {
+pub(super) fn plain_value(yaml: &str, value: Span) -> Span {
     match Reason::of(yaml[value.clone()].trim()) {
         Some(Reason::Sign('[' | '{')) | None => value.start..value.start,
         Some(_) => value,
