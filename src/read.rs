@@ -23,7 +23,7 @@ use crate::markdown::{Origin, Prose, parse};
 use crate::model::{Content, Draft, Kind, Slug};
 use crate::neighbour::Neighbours;
 use crate::source::{Encoding, Place, Placed, Source, SourceId, Span};
-use crate::syntax::{Fields, Node, Value, read_yaml};
+use crate::syntax::{Fields, Node, Value, read_yaml_as};
 
 use reader::Reader;
 
@@ -95,7 +95,7 @@ pub fn record(node: Node, source: &Source, id: SourceId, vocabulary: Vocabulary<
 
 fn open(source: &Source, id: SourceId, complaints: &mut Diagnostics) -> (FrontMatter, Node, bool) {
     let parts = split(source, id, complaints);
-    let (node, flaws) = read_yaml(&source.text[parts.yaml.clone()], id, parts.yaml.start);
+    let (node, flaws) = read_yaml_as(&source.text[parts.yaml.clone()], id, parts.yaml.start, &keys::is_key);
     let is_sound = parts.is_present && !flaws.has_errors();
     complaints.append(flaws);
     let node = node.unwrap_or(Node { value: Value::Empty, span: parts.yaml.clone() });
@@ -119,7 +119,7 @@ fn draft(
     habits::say(&mut node, kind, id, complaints);
     let mut fields = Fields::new(node, id, keys(kind), complaints);
     fields.take("type");
-    let title = fields.placed("titre").map(|title| title.map(|words| reader::one_line(&words)));
+    let title = fields.bare("titre").map(|title| Placed::new(reader::one_line(&title.text), title.place));
     let slug = find_slug(&mut fields, name, id);
     let meta = meta::read(kind, &mut fields, &mut reader);
     let content = match kind {

@@ -7,7 +7,7 @@ use super::reader::work;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::model::Work;
 use crate::source::{Place, Source, SourceId};
-use crate::syntax::{Fields, Value, read_yaml};
+use crate::syntax::{Fields, Value, read_yaml_as};
 
 /// Documents by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ const WORK: &[&str] = &["titre", "auteur", "url", "date", "consulte", "note"];
 impl Bibliography {
     /// Reads the file.
     pub fn read(source: &Source, id: SourceId) -> (Self, Diagnostics) {
-        let (node, mut complaints) = read_yaml(&source.text, id, 0);
+        let (node, mut complaints) = read_yaml_as(&source.text, id, 0, &|word| WORK.contains(&word));
         let mut works = BTreeMap::new();
         let Some(node) = node else { return (Bibliography(works), complaints) };
         let Value::Map(pairs) = &node.value else {

@@ -1,5 +1,6 @@
 //! Where the front matter ends and the body begins.
 
+use super::keys::is_key;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::source::{Place, Source, SourceId, Span};
 
@@ -26,6 +27,19 @@ pub fn split(source: &Source, id: SourceId, complaints: &mut Diagnostics) -> Fro
     match rule_of(line) {
         Rule::Hyphens => {}
         Rule::Dashes => complaints.push(dashes(id, opening.clone())),
+        Rule::None if opens_with_key(line) => {
+            let closing = lines.find(|(_, line)| !matches!(rule_of(line), Rule::None));
+            complaints.push(unopened(
+                id,
+                opening.start..opening.start + line.trim_end().len(),
+                closing.is_some(),
+            ));
+            let (yaml, body) = match closing {
+                Some((rule, _)) => (rule.start, next_line(text_of, rule.end)),
+                None => (end, end),
+            };
+            return FrontMatter { yaml: opening.start..yaml, body: body..end, is_present: false };
+        }
         Rule::None => {
             let message = text("ce fichier n’a pas d’en-tête", "this file has no front matter");
             complaints.push(absent(id, opening.start..opening.start + line.trim_end().len(), message));
@@ -101,6 +115,22 @@ fn rule_of(line: &str) -> Rule {
         }
         _ => Rule::None,
     }
+}
+
+/// Whether a line is one of a front matter that lacks its first line.
+fn opens_with_key(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, value)| is_key(name) && value.starts_with([' ', '\u{a0}']))
+}
+
+fn unopened(id: SourceId, span: Span, is_closed: bool) -> Diagnostic {
+    let message = text("l’en-tête n’est pas ouvert", "the front matter is not opened");
+    Diagnostic::new(Code::MissingFrontMatter, Place::new(id, span), message).hint(match is_closed {
+        true => text("ajoutez une ligne --- avant celle-ci", "add a line --- before this one"),
+        false => text(
+            "ajoutez une ligne --- avant celle-ci, et une autre entre l’en-tête et le texte",
+            "add a line --- before this one, and another between the front matter and the text",
+        ),
+    })
 }
 
 fn absent(id: SourceId, span: Span, message: crate::diagnostic::Text) -> Diagnostic {

@@ -231,6 +231,21 @@ pub(super) fn own_names(kind: Kind) -> &'static [&'static str] {
     own(kind).names
 }
 
+/// Whether some entry may have a key of that name, anywhere in its front matter.
+pub(super) fn is_key(name: &str) -> bool {
+    fn holds(shape: &Shape, name: &str) -> bool {
+        match shape {
+            Shape::List(inner) | Shape::Named(inner) => holds(inner, name),
+            Shape::Map(table) | Shape::Short(table) => has(table, name),
+            _ => false,
+        }
+    }
+    fn has(table: &Table, name: &str) -> bool {
+        table.get(name).is_some() || table.keys.iter().any(|key| holds(key.shape, name))
+    }
+    Kind::ALL.iter().any(|kind| has(table_of(*kind), name))
+}
+
 fn own(kind: Kind) -> &'static Table {
     match kind {
         Kind::Term => &TERM,
