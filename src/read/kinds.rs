@@ -2,10 +2,11 @@
 
 use super::keys::{GRID_STEP, INDICATOR, PARTICIPANTS, PATHWAY_STEP, QUESTION, WORKSHOP_STEP};
 use super::reader::Reader;
-use crate::diagnostic::text;
-use crate::markdown::Prose;
+use crate::diagnostic::{Code, Diagnostic, text};
+use crate::markdown::{Prose, plain};
 use crate::model::{
     Fiche, GridStep, Indicator, Mission, Pathway, PathwayStep, Question, Reference, Workshop, WorkshopStep,
+    fold,
 };
 use crate::syntax::{Fields, Value};
 
@@ -51,13 +52,13 @@ pub(super) fn workshop(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Work
     Workshop {
         goals: reader.proses(fields, "objectifs"),
         audience: reader.prose(fields, "public"),
-        duration: fields.number("duree"),
+        duration: fields.minutes("duree"),
         participants: participants(fields),
         material: reader.proses(fields, "materiel"),
         steps: fields.maps("deroule", WORKSHOP_STEP.names, |step| {
             Some(WorkshopStep {
                 title: title(step)?,
-                duration: step.number("duree"),
+                duration: step.minutes("duree"),
                 instruction: reader.prose(step, "consigne"),
                 support: reader.prose(step, "support"),
             })
@@ -66,7 +67,12 @@ pub(super) fn workshop(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Work
         quiz: fields.maps("quiz", QUESTION.names, |item| {
             let question = required(item, reader, "question", "\"La convention lie qui à qui ?\"");
             let answers = reader.proses(item, "reponses");
-            let correct = item.number("correcte");
+            let correct = item.count(
+                "correcte",
+                text("le numéro de la bonne réponse", "the number of the right answer"),
+                "1",
+                |word| rank(word, &answers),
+            );
             let explanation = reader.prose(item, "explication");
             if answers.is_empty() {
                 item.missing("reponses", "[\"Vrai\", \"Faux\"]");
@@ -110,6 +116,18 @@ fn required(fields: &mut Fields<'_>, reader: &mut Reader<'_>, key: &str, example
     prose
 }
 
+/// The number of the answer that a word names: by its words, or by its letter.
+fn rank(word: &str, answers: &[Prose]) -> Option<u32> {
+    let word = fold(word);
+    let is_answer = |answer: &Prose| fold(plain(answer).trim_end_matches('.')) == word;
+    let by_letter = || match word.as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a')).filter(|at| *at < answers.len()),
+        _ => None,
+    };
+    let at = answers.iter().position(is_answer).or_else(by_letter)?;
+    u32::try_from(at + 1).ok()
+}
+
 /// `{min, max}`, or one number.
 fn participants(fields: &mut Fields<'_>) -> Option<(Option<u32>, Option<u32>)> {
     let node = fields.take("participants")?;
@@ -118,7 +136,27 @@ fn participants(fields: &mut Fields<'_>) -> Option<(Option<u32>, Option<u32>)> {
         Value::Map(_) => {
             let mut range = Fields::new(node, source, PARTICIPANTS.names, fields.complaints());
             let number = |key: &str, range: &mut Fields<'_>| range.number(key).map(|number| number.value);
-            Some((number("min", &mut range), number("max", &mut range)))
+            let (min, max) = (number("min", &mut range), number("max", &mut range));
+            let (Some(most), Some(least)) = (min, max) else { return Some((min, max)) };
+            if most <= least {
+                return Some((min, max));
+            }
+            let place = range.place();
+            range.complain(
+                Diagnostic::new(
+                    Code::WrongType,
+                    place,
+                    text(
+                        format!("au moins {most} personnes et au plus {least} : c’est impossible"),
+                        format!("at least {most} people and at most {least}: that cannot be"),
+                    ),
+                )
+                .hint(text(
+                    format!("écrivez : {{min: {least}, max: {most}}}"),
+                    format!("write: {{min: {least}, max: {most}}}"),
+                )),
+            );
+            Some((max, min))
         }
         Value::Scalar { text: number, .. } => match number.trim().parse() {
             Ok(number) => Some((Some(number), Some(number))),

@@ -51,12 +51,12 @@ impl<'a> Reader<'a> {
 
     /// References to entries.
     pub(super) fn references(&self, fields: &mut Fields<'_>, key: &str) -> Vec<Placed<Reference>> {
-        fields.scalars(key).into_iter().map(reference).collect()
+        fields.bare_list(key).into_iter().map(reference).collect()
     }
 
     /// A reference to an entry.
     pub(super) fn reference(&self, fields: &mut Fields<'_>, key: &str) -> Option<Placed<Reference>> {
-        fields.scalar(key).map(reference)
+        fields.bare(key).map(reference)
     }
 
     /// A concept of another lexicon: `voisin:terme`, or its address.

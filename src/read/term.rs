@@ -71,13 +71,13 @@ pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Term<Ref
 }
 
 fn senses(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Sense> {
-    let definition = reader.prose(fields, "definition");
+    let definition = fields.bare("definition").map(|scalar| reader.parse(fields, scalar));
     let mut senses: Vec<Sense> = definition
         .map(|definition| Sense { definition, domain: None, sources: Vec::new() })
         .into_iter()
         .collect();
     senses.extend(fields.maps("sens", SENSE.names, |item| {
-        let definition = reader.prose(item, "definition");
+        let definition = item.bare("definition").map(|scalar| reader.parse(item, scalar));
         let domain = item.string("domaine");
         let sources = reader.citations(item, "sources");
         if definition.is_none() {
@@ -127,11 +127,12 @@ fn items<T>(
 }
 
 fn label(fields: &mut Fields<'_>, key: &str) -> Option<Placed<String>> {
-    fields.placed(key).map(|label| label.map(|words| one_line(&words)))
+    fields.bare(key).map(|label| Placed::new(one_line(&label.text), label.place))
 }
 
 fn labels(fields: &mut Fields<'_>, key: &str) -> Vec<Placed<String>> {
-    fields.placed_list(key).into_iter().map(|label| label.map(|words| one_line(&words))).collect()
+    let labels = fields.bare_list(key).into_iter();
+    labels.map(|label| Placed::new(one_line(&label.text), label.place)).collect()
 }
 
 fn languages(fields: &mut Fields<'_>) -> Vec<(String, Vec<Placed<String>>)> {

@@ -1,6 +1,8 @@
 //! Typed access to the keys of a map, with complaints that say what to type instead.
 
-use super::{Node, Value};
+mod french;
+
+use super::{Node, Value, quoted};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Text, did_you_mean, nearest, text};
 use crate::model::{Date, fold};
 use crate::source::{Place, Placed, SourceId, Span};
@@ -209,6 +211,18 @@ impl<'a> Fields<'a> {
         self.scalars(key).into_iter().map(|s| Placed::new(s.text, s.place)).collect()
     }
 
+    /// A name or a definition: French quotes around all of it are a slip too.
+    pub fn bare(&mut self, key: &str) -> Option<Scalar> {
+        let scalar = self.scalar(key)?;
+        Some(self.unquote(scalar, &[('«', '»')]))
+    }
+
+    /// A list of such texts.
+    pub fn bare_list(&mut self, key: &str) -> Vec<Scalar> {
+        let scalars = self.scalars(key);
+        scalars.into_iter().map(|scalar| self.unquote(scalar, &[('«', '»')])).collect()
+    }
+
     /// The items of a list; a single value is a list of one.
     pub fn items(&mut self, key: &str) -> Vec<Node> {
         match self.take(key) {
@@ -220,23 +234,36 @@ impl<'a> Fields<'a> {
 
     /// A whole number, zero or more.
     pub fn number(&mut self, key: &str) -> Option<Placed<u32>> {
+        self.count(key, text("un nombre entier", "a whole number"), "90", |_| None)
+    }
+
+    /// A duration in minutes.
+    pub fn minutes(&mut self, key: &str) -> Option<Placed<u32>> {
+        self.count(key, text("un nombre de minutes", "a number of minutes"), "90", french::minutes)
+    }
+
+    /// A whole number that `what` names. Advice is what `meant` makes of the words, else the digits
+    /// that they begin with, else the example.
+    pub fn count(
+        &mut self,
+        key: &str,
+        what: Text,
+        example: &str,
+        meant: impl FnOnce(&str) -> Option<u32>,
+    ) -> Option<Placed<u32>> {
         let scalar = self.scalar(key)?;
-        match scalar.text.trim().parse() {
-            Ok(number) => Some(Placed::new(number, scalar.place)),
-            Err(_) => {
-                let digits: String = scalar.text.chars().take_while(char::is_ascii_digit).collect();
-                let example = if digits.is_empty() { "90".to_owned() } else { digits };
-                let line = self.syntax.pair(key, &example);
-                self.wrong_type(
-                    &scalar.place.span,
-                    text(
-                        format!("un nombre entier, par exemple {line}"),
-                        format!("a whole number, for instance {line}"),
-                    ),
-                );
-                None
-            }
+        let words = scalar.text.trim();
+        if let Ok(number) = words.parse() {
+            return Some(Placed::new(number, scalar.place));
         }
+        let digits = || words.split(|c: char| !c.is_ascii_digit()).next().and_then(|word| word.parse().ok());
+        let number = meant(words).or_else(digits).map_or(example.to_owned(), |number| number.to_string());
+        let line = self.syntax.pair(key, &number);
+        self.wrong_type(
+            &scalar.place.span,
+            text(format!("{}, par exemple {line}", what.fr), format!("{}, for instance {line}", what.en)),
+        );
+        None
     }
 
     /// A day, `year-month-day`.
@@ -245,14 +272,16 @@ impl<'a> Fields<'a> {
         if let Ok(date) = scalar.text.trim().parse() {
             return Some(Placed::new(date, scalar.place));
         }
-        let line = |date: &str| self.syntax.pair(key, date);
-        let hint = match french_date(&scalar.text) {
-            Some(date) => {
-                let line = line(&date.to_string());
-                text(format!("écrivez : {line}"), format!("write: {line}"))
-            }
-            None => {
-                let line = line("2026-11-03");
+        let line = |date: Date| self.syntax.pair(key, &date.to_string());
+        let day = french::Day::read(&scalar.text);
+        let hint = match (day.and_then(french::Day::date), day.and_then(french::Day::flaw)) {
+            (Some(date), _) => text(format!("écrivez : {}", line(date)), format!("write: {}", line(date))),
+            (None, Some((flaw, date))) => text(
+                format!("{}, par exemple : {}", flaw.fr, line(date)),
+                format!("{}, for instance: {}", flaw.en, line(date)),
+            ),
+            (None, None) => {
+                let line = self.syntax.pair(key, "2026-11-03");
                 text(
                     format!("écrivez l’année, le mois et le jour : {line}"),
                     format!("write the year, the month and the day: {line}"),
@@ -327,7 +356,8 @@ impl<'a> Fields<'a> {
         let span = node.span.clone();
         match node.value {
             Value::Scalar { text, exact } => {
-                Some(self.unquote(Scalar { text, place: Place::new(self.source, span), exact }))
+                let scalar = Scalar { text, place: Place::new(self.source, span), exact };
+                Some(self.unquote(scalar, &[('“', '”'), ('‘', '’'), ('„', '“')]))
             }
             Value::List(mut items) if items.len() == 1 => items.pop().and_then(|item| self.as_scalar(item)),
             Value::Empty => None,
@@ -348,13 +378,18 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Curly quotes around a whole value are meant as YAML quotes: they are dropped, and said.
-    fn unquote(&mut self, scalar: Scalar) -> Scalar {
-        let pairs = [('“', '”'), ('‘', '’'), ('„', '“')];
+    /// Such quotes around a whole value are meant as YAML quotes: they are dropped, and said.
+    fn unquote(&mut self, scalar: Scalar, pairs: &[(char, char)]) -> Scalar {
         let words = scalar.text.trim();
         let inner = pairs.iter().find_map(|(open, close)| words.strip_prefix(*open)?.strip_suffix(*close));
-        let Some(inner) = inner.filter(|inner| !inner.contains(['“', '”'])) else { return scalar };
+        let Some(inner) = inner.filter(|inner| !inner.contains(['“', '”', '«', '»'])) else {
+            return scalar;
+        };
         let inner = inner.trim().to_owned();
+        let written = match self.syntax {
+            Syntax::Yaml => quoted(&inner),
+            Syntax::Toml => format!("\"{}\"", inner.replace('"', "\\\"")),
+        };
         self.complain(
             Diagnostic::new(
                 Code::SmartQuotes,
@@ -364,7 +399,7 @@ impl<'a> Fields<'a> {
                     "curly quotes in the place of straight quotes",
                 ),
             )
-            .hint(text(format!("écrivez : \"{inner}\""), format!("write: \"{inner}\""))),
+            .hint(text(format!("écrivez : {written}"), format!("write: {written}"))),
         );
         Scalar { text: inner, exact: false, ..scalar }
     }
@@ -472,36 +507,6 @@ impl Syntax {
             Syntax::Toml => format!("{key} = {value}"),
         }
     }
-}
-
-/// `3/11/2026`, `03.11.2026`, `3 novembre 2026` as `2026-11-03`.
-fn french_date(written: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] = [
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
-    ];
-    let folded = fold(written);
-    let parts: Vec<&str> = folded.split(['/', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    let [day, month, year] = parts[..] else { return None };
-    let month = match MONTHS.iter().position(|name| *name == month) {
-        Some(position) => position as i8 + 1,
-        None => month.parse().ok()?,
-    };
-    let (day, year) = match day.len() {
-        4 => (year, day),
-        _ => (day, year),
-    };
-    Date::new(year.parse().ok()?, month, day.trim_end_matches("er").parse().ok()?).ok()
 }
 
 #[cfg(test)]

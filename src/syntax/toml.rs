@@ -5,7 +5,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Key, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
-use crate::source::{Place, Source, SourceId};
+use crate::model::fold;
+use crate::source::{Place, Source, SourceId, floor_char};
 
 /// Reads a TOML text. What can be read is, around what cannot.
 pub fn read(source: &Source, id: SourceId) -> (Node, Diagnostics) {
@@ -22,14 +23,36 @@ pub fn read(source: &Source, id: SourceId) -> (Node, Diagnostics) {
                     format!("cannot read this line: {}", error.message()),
                 ),
             )
-            .hint(text(
-                "écrivez « clé = \"valeur\" » ; un texte est toujours entre guillemets droits",
-                "write `key = \"value\"`; text is always between straight quotes",
-            ))
+            .hint(match error.span().and_then(|span| ready(&source.text, span.start)) {
+                Some(line) => text(format!("écrivez : {line}"), format!("write: {line}")),
+                None => text(
+                    "écrivez « clé = \"valeur\" » ; un texte est toujours entre guillemets droits",
+                    "write `key = \"value\"`; text is always between straight quotes",
+                ),
+            })
         })
         .collect();
     let span = table.span();
     (Node { value: map(table.into_inner()), span }, complaints)
+}
+
+/// The line of that byte as it can be typed, when only its value is at fault.
+fn ready(text: &str, at: usize) -> Option<String> {
+    let at = floor_char(text, at);
+    let line = text[..at].rsplit('\n').next()?.len();
+    let line = text[at - line..].lines().next()?;
+    let (key, value) = line.split_once('=')?;
+    let quotes = ['"', '\'', '“', '”', '„', '‘', '’', '«', '»', ' ', '\t', '\u{a0}', '\u{202f}'];
+    let words = value.trim_matches(quotes);
+    if words.is_empty() || words.contains(['"', '\\', '#']) || words.starts_with(['[', '{', '=']) {
+        return None;
+    }
+    let line = match fold(words).as_str() {
+        "oui" | "vrai" | "yes" => format!("{} = true", key.trim()),
+        "non" | "faux" | "no" => format!("{} = false", key.trim()),
+        _ => format!("{} = \"{words}\"", key.trim()),
+    };
+    DeTable::parse(&line).is_ok().then_some(line)
 }
 
 fn map(table: DeTable<'_>) -> Value {

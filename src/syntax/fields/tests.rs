@@ -34,6 +34,52 @@ fn advice_is_in_the_syntax_of_the_file() {
     };
     assert_eq!(toml("date = \"3/11/2026\"", date), ["écrivez : date = 2026-11-03"]);
     assert_eq!(yaml("date: 3/11/2026", date), ["écrivez : date: 2026-11-03"]);
+    for (written, day) in [
+        ("3/11/26", "écrivez : date: 2026-11-03"),
+        ("2026-11-3", "écrivez : date: 2026-11-03"),
+        ("1er mars 2026", "écrivez : date: 2026-03-01"),
+        ("2026-02-30", "février 2026 n’a que 28 jours, par exemple : date: 2026-02-28"),
+        ("31/04/2026", "avril 2026 n’a que 30 jours, par exemple : date: 2026-04-30"),
+        ("2026-13-01", "les mois vont de 01 à 12, par exemple : date: 2026-01-13"),
+        ("2026-99-99", "écrivez l’année, le mois et le jour : date: 2026-11-03"),
+        ("printemps", "écrivez l’année, le mois et le jour : date: 2026-11-03"),
+    ] {
+        assert_eq!(yaml(&format!("date: {written}"), date), [day], "{written}");
+    }
+    let minutes = |f: &mut Fields<'_>| {
+        let _ = f.minutes("titre");
+    };
+    for (written, number) in [
+        ("1h30", 90),
+        ("1 h 30", 90),
+        ("1h 30 min", 90),
+        ("1:30", 90),
+        ("90 min", 90),
+        ("45'", 45),
+        ("2h", 120),
+        ("1,5 h", 90),
+        ("30 à 40", 30),
+        ("99999999999", 90),
+        ("longue", 90),
+    ] {
+        let said = yaml(&format!("titre: {written}"), minutes);
+        assert_eq!(
+            said,
+            [format!("attendu : un nombre de minutes, par exemple titre: {number}")],
+            "{written}"
+        );
+    }
+    let bare = |f: &mut Fields<'_>| {
+        let _ = f.bare("titre");
+    };
+    assert_eq!(yaml("titre: « Aller vers »", bare), ["écrivez : \"Aller vers\""]);
+    assert_eq!(yaml("titre: «Dire \"oui\"»", bare), ["écrivez : 'Dire \"oui\"'"]);
+    assert!(yaml("titre: « Aller » et « venir »", bare).is_empty());
+    assert!(yaml("titre: Dit « aller vers »", bare).is_empty());
+    assert_eq!(toml("titre = « Aller vers »", |_| ()), ["écrivez : titre = \"Aller vers\""]);
+    assert_eq!(toml("titre = Aller vers", |_| ()), ["écrivez : titre = \"Aller vers\""]);
+    assert_eq!(toml("titre = oui", |_| ()), ["écrivez : titre = true"]);
+    assert_eq!(toml("titre = non", |_| ()), ["écrivez : titre = false"]);
     let theme = |f: &mut Fields<'_>| {
         let _ = f.choice::<()>("theme", &[]);
     };
