@@ -8,6 +8,7 @@ use crate::model::{Draft, EntryId, Kind, Rank, Reference, Slug, Status, fold, la
 use crate::neighbour::{Lookup, Neighbours};
 use crate::project::Asset;
 use crate::source::{Placed, Sources};
+use crate::syntax::yaml_scalar;
 
 /// What a reference may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,6 +171,24 @@ impl<'a> Finder<'a> {
             }
             None => complaint.hint(creation(word)),
         }
+    }
+
+    /// How to write the list that somebody wrote without its brackets; none for a word of one entry.
+    pub(super) fn as_list(&self, word: &str) -> Option<Text> {
+        let parts: Vec<&str> =
+            word.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() < 2 || !parts.iter().any(|part| self.is_ours(part)) {
+            return None;
+        }
+        let name = |part: &&str| match self.named(part, Wanted::Entry)[..] {
+            [id] => self.short_name(id),
+            _ => yaml_scalar(part),
+        };
+        let list = parts.iter().map(name).collect::<Vec<_>>().join(", ");
+        Some(text(
+            format!("une liste a ses crochets : [{list}]"),
+            format!("a list has its brackets: [{list}]"),
+        ))
     }
 
     fn not_a_term(&self, id: EntryId, place: crate::source::Place) -> Diagnostic {

@@ -2,7 +2,7 @@
 
 use super::finder::{Finder, Wanted};
 use super::links;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
     Confusable, Content, Draft, Entry, EntryId, Meta, Pathway, PathwayStep, Reference, Term, Workshop,
 };
@@ -55,7 +55,17 @@ impl Resolving<'_, '_> {
     }
 
     fn all(&mut self, references: &[Placed<Reference>], wanted: Wanted) -> Vec<Placed<EntryId>> {
-        references.iter().filter_map(|reference| self.one(reference, wanted)).collect()
+        let mut found = Vec::new();
+        for reference in references {
+            match self.finder.find(reference, Some(self.draft), wanted) {
+                Ok(id) => found.push(Placed::new(id, reference.place.clone())),
+                Err(complaint) => self.complaints.push(match self.finder.as_list(&reference.value.0) {
+                    Some(hint) => Diagnostic { hints: vec![hint], ..*complaint },
+                    None => *complaint,
+                }),
+            }
+        }
+        found
     }
 
     fn meta(&mut self, meta: &Meta<Reference>) -> Meta<EntryId> {
