@@ -96,7 +96,7 @@ pub fn record(node: Node, source: &Source, id: SourceId, vocabulary: Vocabulary<
 fn open(source: &Source, id: SourceId, complaints: &mut Diagnostics) -> (FrontMatter, Node, bool) {
     let parts = split(source, id, complaints);
     let (node, flaws) = read_yaml_as(&source.text[parts.yaml.clone()], id, parts.yaml.start, &keys::is_key);
-    let is_sound = parts.is_present && !flaws.has_errors();
+    let is_sound = parts.is_present && flaws.iter().all(|flaw| flaw.code.is_adjustable());
     complaints.append(flaws);
     let node = node.unwrap_or(Node { value: Value::Empty, span: parts.yaml.clone() });
     (parts, node, is_sound)

@@ -265,6 +265,9 @@ fn overdue_reviews() {
     };
     assert_eq!(told("2026-11-23"), ["3:15 2026-11-23"]);
     assert_eq!(told("2026-11-24"), NOTHING);
+    // Before the last check, it is no day for the next one.
+    assert_eq!(told("2026-12-01\nverifie_le: 2026-12-02"), ["3:15 2026-12-01"]);
+    assert_eq!(told("2026-12-01\nverifie_le: 2026-11-20"), NOTHING);
 }
 
 #[test]

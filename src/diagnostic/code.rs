@@ -117,7 +117,7 @@ codes! {
     Orphan "entree-orpheline" Quality WARNING, "An entry that nothing leads to.";
     MissingDefinition "definition-manquante" Quality WARNING, "A term without definition.";
     MissingSource "source-manquante" Quality WARNING, "An entry without source.";
-    OverdueReview "revision-depassee" Quality WARNING, "`revoir_avant` is past.";
+    OverdueReview "revision-depassee" Quality WARNING, "`revoir_avant` is past, or before `verifie_le`.";
     UnknownConfusable "confusion-inconnue" Quality WARNING, "A term not to be confused with, which is not in the lexicon.";
     RetiredNeighbour "terme-voisin-retire" Quality WARNING, "A link or a mapping to a term that another lexicon has retired.";
     UnexpandedAcronym "sigle-non-developpe" Quality WARNING, "An acronym whose words are nowhere given.";
