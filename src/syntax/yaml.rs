@@ -11,6 +11,7 @@ mod lines;
 mod loose;
 mod mended;
 mod quotes;
+mod unclosed;
 mod write;
 
 pub(crate) use quotes::quoted;
