@@ -111,7 +111,7 @@ impl<'a> Reading<'a> {
             after.starts_with(closer) || ends_item(after, closer)
         };
         let candidates = inner.match_indices(sign).map(|(at, _)| at).filter(|at| ends(*at));
-        let mut paired = candidates.filter(|at| inner_quotes(&inner[..*at], sign).count() % 2 == 0);
+        let mut paired = candidates.filter(|at| inner_quotes(&inner[..*at], sign).count().is_multiple_of(2));
         match paired.next() {
             Some(end) => {
                 let raw = &rest[..end + 2];

@@ -38,7 +38,7 @@ pub(super) fn find(yaml: &str, line: &Span, is_key: &dyn Fn(&str) -> bool) -> Op
     let value = &above[value_span(above)?];
     let is_plain = !value.starts_with(['|', '>']);
     let is_text = !is_plain || Reason::of(value).is_none() && !value.starts_with(['"', '\'']);
-    is_text.then(|| Loose::Rest { line: line.start..end, is_plain })
+    is_text.then_some(Loose::Rest { line: line.start..end, is_plain })
 }
 
 /// The nearest line above that is so.
