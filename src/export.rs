@@ -188,10 +188,10 @@ pub fn files(edition: &Edition) -> Vec<(OutputPath, File)> {
     let published = edition.lexicon.iter().filter(|(id, _)| edition.routes.entry(*id).is_some());
     let entries = published.map(|(id, _)| (entry_path(edition, id), File::Entry(id)));
     let element = (format!("{FOLDER}{ELEMENT}"), File::Element);
-    let forms = |(at, pack): (usize, &crate::config::Pack)| {
+    let forms = |(at, pack): (usize, &crate::config::Dossier)| {
         PackForm::ALL.iter().map(move |form| (form.path(&pack.id), File::Pack(at, *form))).collect::<Vec<_>>()
     };
-    let packs = edition.config.packs.iter().enumerate().flat_map(forms);
+    let packs = edition.config.dossiers.iter().enumerate().flat_map(forms);
     let all = whole.chain(entries).chain([element]).chain(packs);
     all.filter_map(|(path, file)| Some((OutputPath::new(&path)?, file))).collect()
 }

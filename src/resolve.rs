@@ -71,7 +71,7 @@ pub fn lexicon(
         found.collect()
     };
     let featured = find(&config.featured);
-    let packs = config.packs.iter().map(|pack| find(&pack.entries)).collect();
+    let packs = config.dossiers.iter().map(|pack| find(&pack.entries)).collect();
     let mut picture =
         |written: &Option<Placed<String>>| find_picture(written.as_ref()?, assets, &mut complaints);
     let logo = picture(&config.appearance.logo);

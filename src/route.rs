@@ -209,7 +209,7 @@ fn fixed_pages(lexicon: &Lexicon, config: &Config, routes: &Routes) -> Vec<(Page
         );
     }
     pages.push((Page::Changes, Permalink::folder("nouveautes")));
-    let packs = config.packs.iter().enumerate();
+    let packs = config.dossiers.iter().enumerate();
     pages.extend(
         packs.map(|(at, pack)| (Page::Pack(at), Permalink::folder(&format!("dossiers/{}", pack.id)))),
     );

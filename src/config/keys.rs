@@ -19,7 +19,7 @@ table! {
         "apparence" Map(&APPEARANCE), "L’apparence.", "The look.";
         "partage" Map(&SHARE), "Ce que l’on voit d’une page qu’on partage.", "What is seen of a page that is passed on.";
         "themes" List(&Map(&THEME)), "Les thèmes du lexique.", "The themes of the lexicon.";
-        "dossiers" List(&Map(&PACK)), "Des choix d’entrées pour un employeur : une page, une archive, un livre.", "Choices of entries for an employer: a page, an archive, a book.";
+        "dossiers" List(&Map(&DOSSIER)), "Des choix d’entrées pour un employeur : une page, une archive, un livre.", "Choices of entries for an employer: a page, an archive, a book.";
         "lexiques" List(&Map(&NEIGHBOUR)), "Les lexiques d’autres sites, vers lesquels les textes mènent.", "The lexicons of other sites, that texts lead to.";
         "publics" Named(&Line), "À qui les entrées s’adressent : identifiant = \"nom affiché\".", "Whom entries are for: id = \"name shown\".";
         "liens" Map(&LINKS), "Les liens dans les textes.", "Links in texts.";
@@ -103,8 +103,8 @@ table! {
         "dans" Line, "Le thème au-dessus.", "The theme above it.";
     }
 
-    /// A pack.
-    PACK {
+    /// A choice of entries for an employer.
+    DOSSIER {
         "id" Line, "Son identifiant.", "Its id.";
         "titre" Line, "Son nom.", "Its name.";
         "introduction" Line, "Un mot d’introduction.", "A word of introduction.";

@@ -1,9 +1,9 @@
 //! `[[lexiques]]`: lexicons of others that this one leads to.
 
+use super::address::{is_web_address, not_an_address};
+use super::id::{Named, checked_id};
 use super::keys::NEIGHBOUR;
-use super::{is_web_address, not_an_address};
 use crate::diagnostic::{Code, Diagnostic, text};
-use crate::model::slugify;
 use crate::source::Placed;
 use crate::syntax::Fields;
 
@@ -43,6 +43,9 @@ impl Neighbour {
     }
 }
 
+const NAMED: Named = Named { many: ("lexiques", "lexicons"), default: "voisin", is_key: false };
+
+/// Reads the tables.
 pub(super) fn read(root: &mut Fields<'_>) -> Vec<Neighbour> {
     let mut neighbours: Vec<Neighbour> = Vec::new();
     root.maps("lexiques", NEIGHBOUR.names, |fields| {
@@ -56,46 +59,32 @@ pub(super) fn read(root: &mut Fields<'_>) -> Vec<Neighbour> {
             fields.missing("source", "\"https://voisin.fr/donnees/lexique.json\"");
         }
         let (id, source) = (id?, source?);
-        let slug = slugify(&id.value);
-        let is_taken = neighbours.iter().any(|neighbour| neighbour.id == id.value);
-        // `https:` in a text is an address.
-        let is_scheme = matches!(id.value.as_str(), "http" | "https" | "mailto" | "tel");
-        if is_taken || is_scheme || slug.is_empty() || id.value != slug {
-            let message = match (is_taken, is_scheme) {
-                (true, _) => text(
-                    format!("deux lexiques ont l’identifiant « {slug} »"),
-                    format!("two lexicons have the id “{slug}”"),
-                ),
-                (_, true) => text(
-                    format!("« {slug} » est le début d’une adresse : un lexique ne peut pas s’appeler ainsi"),
-                    format!("“{slug}” opens an address: no lexicon can be called so"),
-                ),
-                _ => text(
-                    "un identifiant n’a que des lettres sans accent, des chiffres et des traits d’union",
-                    "an id has only letters without accents, digits and hyphens",
-                ),
-            };
-            let code = if is_taken { Code::DuplicateId } else { Code::InvalidId };
-            let nearest = match (is_taken || is_scheme, slug.is_empty()) {
-                (true, _) => format!("{slug}-2"),
-                (false, true) => "voisin".to_owned(),
-                (false, false) => slug.clone(),
-            };
-            fields.complain(
-                Diagnostic::new(code, id.place, message).hint(text(
-                    format!("écrivez : id = \"{nearest}\""),
-                    format!("write: id = \"{nearest}\""),
-                )),
-            );
+        if matches!(id.value.as_str(), "http" | "https" | "mailto" | "tel") {
+            fields.complain(opens_addresses(&id));
             return None;
         }
+        let id = checked_id(fields, &id, &NAMED, |id| neighbours.iter().any(|known| known.id == id))?;
         let is_address = source.value.contains("://");
         if is_address && !is_web_address(&source.value) {
             fields.complain(not_an_address(&source.value, source.place));
             return None;
         }
-        neighbours.push(Neighbour { id: slug, title, source, is_automatic });
+        neighbours.push(Neighbour { id, title, source, is_automatic });
         Some(())
     });
     neighbours
+}
+
+/// `https:` in a text is an address.
+fn opens_addresses(id: &Placed<String>) -> Diagnostic {
+    let word = &id.value;
+    Diagnostic::new(
+        Code::InvalidId,
+        id.place.clone(),
+        text(
+            format!("« {word} » est le début d’une adresse : un lexique ne peut pas s’appeler ainsi"),
+            format!("“{word}” opens an address: no lexicon can be called so"),
+        ),
+    )
+    .hint(text(format!("écrivez : id = \"{word}-2\""), format!("write: id = \"{word}-2\"")))
 }

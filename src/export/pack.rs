@@ -45,7 +45,7 @@ impl PackForm {
 
 /// Makes a form of the pack at that position; empty when there is none.
 pub fn make(edition: &Edition, position: usize, form: PackForm) -> Vec<u8> {
-    let Some(pack) = edition.config.packs.get(position) else { return Vec::new() };
+    let Some(pack) = edition.config.dossiers.get(position) else { return Vec::new() };
     match form {
         PackForm::Epub => epub::book(edition, position),
         PackForm::Zip => {

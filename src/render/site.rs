@@ -281,7 +281,7 @@ impl Site {
             }
             Page::Survey => self.survey(permalink),
             Page::Pack(position) => {
-                let Some(pack) = shared.config().packs.get(position) else { return Ok(String::new()) };
+                let Some(pack) = shared.config().dossiers.get(position) else { return Ok(String::new()) };
                 let description = match &pack.introduction {
                     Some(introduction) => introduction.clone(),
                     None => self.description("dossier", &[("titre", &pack.title)]),

@@ -22,7 +22,7 @@ struct Chapter {
 
 /// The book of the pack at that position.
 pub fn book(edition: &Edition, position: usize) -> Vec<u8> {
-    let Some(pack) = edition.config.packs.get(position) else { return Vec::new() };
+    let Some(pack) = edition.config.dossiers.get(position) else { return Vec::new() };
     let lang = edition.config.lang.tag();
     let addresses = edition.config.base_url.is_some().then(|| Addresses::new(edition, ""));
     let pen = Pen { edition, position, addresses, level: 1, page: file };
@@ -70,7 +70,7 @@ fn contents(lang: &str, title: &str, chapters: &[Chapter]) -> String {
 
 fn package(edition: &Edition, position: usize, chapters: &[Chapter]) -> String {
     let config = &edition.config;
-    let Some(pack) = config.packs.get(position) else { return String::new() };
+    let Some(pack) = config.dossiers.get(position) else { return String::new() };
     let page = edition.routes.page(Page::Pack(position)).zip(config.base_url.as_ref());
     let identifier = match page {
         Some((page, base)) => page.absolute(base),

@@ -22,7 +22,7 @@ pub fn content(edition: &Edition, position: usize, addresses: Option<Addresses<'
 /// Who put the pack together, from what, under what terms: a line each.
 pub fn notice(edition: &Edition, position: usize) -> Vec<String> {
     let config = &edition.config;
-    let credit = config.packs.get(position).and_then(|pack| pack.credit.clone());
+    let credit = config.dossiers.get(position).and_then(|pack| pack.credit.clone());
     let site = match &config.base_url {
         Some(base) => format!("{}, {}, {}", config.title, base.as_str(), edition.info.date),
         None => format!("{}, {}", config.title, edition.info.date),
@@ -62,7 +62,7 @@ impl Pen<'_> {
     /// The employer's own words.
     pub fn introduction(&self) -> String {
         let words =
-            self.edition.config.packs.get(self.position).and_then(|pack| pack.introduction.as_deref());
+            self.edition.config.dossiers.get(self.position).and_then(|pack| pack.introduction.as_deref());
         let paragraphs =
             words.unwrap_or_default().split("\n\n").map(str::trim).filter(|text| !text.is_empty());
         paragraphs.map(|text| format!("<p>{}</p>\n", escape(text))).collect()

@@ -61,7 +61,7 @@ impl<'a> DataView<'a> {
             media_type: format.media_type(),
             size: size(shared, files.of(&shared.edition, *format).len()),
         });
-        let packs = shared.config().packs.iter().enumerate();
+        let packs = shared.config().dossiers.iter().enumerate();
         let packs = packs
             .filter_map(|(at, pack)| Some(Link::new(pack.title.clone(), shared.address(Page::Pack(at))?)));
         let example = shared.edition.featured.iter().copied().chain(shared.edition.order.iter().copied());

@@ -21,7 +21,7 @@ pub struct PackView<'a> {
 impl<'a> PackView<'a> {
     /// The pack at that position, on its page at the address `here`.
     pub fn new(shared: &'a Shared, position: usize, here: &str) -> Option<Self> {
-        let pack = shared.config().packs.get(position)?;
+        let pack = shared.config().dossiers.get(position)?;
         let addresses = Addresses::new(&shared.edition, here);
         let files = PackForm::ALL.iter().map(|form| {
             let text = shared.words().get(&format!("dossier.{}", form.extension()));

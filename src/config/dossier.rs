@@ -1,0 +1,46 @@
+//! `[[dossiers]]`: choices of entries for an employer.
+
+use super::id::{Named, checked_id};
+use super::keys::DOSSIER;
+use crate::model::{Reference, slugify};
+use crate::source::Placed;
+use crate::syntax::Fields;
+
+/// Entries that an employer has chosen.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// `id`, in its address.
+    pub id: String,
+    /// `titre`.
+    pub title: String,
+    /// `introduction`: paragraphs parted by empty lines.
+    pub introduction: Option<String>,
+    /// `credit`: who put it together.
+    pub credit: Option<String>,
+    /// `entrees`, as written.
+    pub entries: Vec<Placed<Reference>>,
+}
+
+const NAMED: Named = Named { many: ("dossiers", "dossiers"), default: "dossier", is_key: false };
+
+/// Reads the tables.
+pub(super) fn read(root: &mut Fields<'_>) -> Vec<Dossier> {
+    let mut dossiers: Vec<Dossier> = Vec::new();
+    root.maps("dossiers", DOSSIER.names, |fields| {
+        let title = fields.placed("titre");
+        let id = fields.placed("id");
+        let (introduction, credit) = (fields.string("introduction"), fields.string("credit"));
+        let entries = fields.placed_list("entrees").into_iter().map(|word| word.map(Reference)).collect();
+        let Some(title) = title else {
+            fields.missing("titre", "\"Dossier d’accueil\"");
+            return Some(());
+        };
+        let words = id.unwrap_or_else(|| title.clone().map(|words| slugify(&words)));
+        let is_taken = |id: &str| dossiers.iter().any(|dossier| dossier.id == id);
+        let Some(id) = checked_id(fields, &words, &NAMED, is_taken) else { return Some(()) };
+        dossiers.push(Dossier { id, title: title.value, introduction, credit, entries });
+        Some(())
+    });
+    dossiers
+}
+
