@@ -46,8 +46,8 @@ pub struct Edition {
     pub order: Vec<EntryId>,
     /// Entries that the home page shows first.
     pub featured: Vec<EntryId>,
-    /// The published entries of each pack of the configuration, none twice.
-    pub packs: Vec<Vec<EntryId>>,
+    /// The published entries of each dossier of the configuration, none twice.
+    pub dossiers: Vec<Vec<EntryId>>,
     /// The logo's position in the files.
     pub logo: Option<usize>,
     /// The position of the picture that networks show, among the files.
@@ -118,10 +118,10 @@ impl Edition {
         info: BuildInfo,
         sources: Arc<Sources>,
     ) -> Self {
-        let Resolved { lexicon, featured, mut packs, logo, share_image } = resolved;
-        for pack in &mut packs {
+        let Resolved { lexicon, featured, mut dossiers, logo, share_image } = resolved;
+        for dossier in &mut dossiers {
             let mut seen = std::collections::HashSet::new();
-            pack.retain(|id| routes.entry(*id).is_some() && seen.insert(*id));
+            dossier.retain(|id| routes.entry(*id).is_some() && seen.insert(*id));
         }
         if let Some(base) = &info.base_url {
             config.base_url = Some(base.clone());
@@ -140,7 +140,7 @@ impl Edition {
             info,
             order,
             featured,
-            packs,
+            dossiers,
             logo,
             share_image,
             sources,

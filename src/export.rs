@@ -15,7 +15,7 @@ mod gift;
 mod inert;
 pub mod json;
 mod moodle;
-pub mod pack;
+pub mod dossier;
 mod quickwit;
 pub mod skos;
 mod sphinx;
@@ -24,7 +24,7 @@ mod void;
 mod xml;
 
 pub use address::Addresses;
-pub use pack::PackForm;
+pub use dossier::DossierForm;
 pub use xml::Xml;
 
 #[cfg(test)]
@@ -74,7 +74,7 @@ pub enum Format {
     Void,
 }
 
-/// A file of [`FOLDER`], or of a pack.
+/// A file of [`FOLDER`], or of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum File {
     /// The whole lexicon.
@@ -83,8 +83,8 @@ pub enum File {
     Entry(EntryId),
     /// The script [`ELEMENT`].
     Element,
-    /// A pack, by its position in the configuration.
-    Pack(usize, PackForm),
+    /// A dossier, by its position in the configuration.
+    Dossier(usize, DossierForm),
 }
 
 impl Format {
@@ -188,11 +188,14 @@ pub fn files(edition: &Edition) -> Vec<(OutputPath, File)> {
     let published = edition.lexicon.iter().filter(|(id, _)| edition.routes.entry(*id).is_some());
     let entries = published.map(|(id, _)| (entry_path(edition, id), File::Entry(id)));
     let element = (format!("{FOLDER}{ELEMENT}"), File::Element);
-    let forms = |(at, pack): (usize, &crate::config::Dossier)| {
-        PackForm::ALL.iter().map(move |form| (form.path(&pack.id), File::Pack(at, *form))).collect::<Vec<_>>()
+    let forms = |(at, dossier): (usize, &crate::config::Dossier)| {
+        DossierForm::ALL
+            .iter()
+            .map(move |form| (form.path(&dossier.id), File::Dossier(at, *form)))
+            .collect::<Vec<_>>()
     };
-    let packs = edition.config.dossiers.iter().enumerate().flat_map(forms);
-    let all = whole.chain(entries).chain([element]).chain(packs);
+    let dossiers = edition.config.dossiers.iter().enumerate().flat_map(forms);
+    let all = whole.chain(entries).chain([element]).chain(dossiers);
     all.filter_map(|(path, file)| Some((OutputPath::new(&path)?, file))).collect()
 }
 
@@ -211,7 +214,7 @@ pub fn make(edition: &Edition, file: File) -> Vec<u8> {
     match file {
         File::Lexicon(format) => whole(edition, format),
         File::Entry(id) => json::entry(edition, id),
-        File::Pack(position, form) => pack::make(edition, position, form),
+        File::Dossier(position, form) => dossier::make(edition, position, form),
         File::Element => include_bytes!("export/element/boussole-terme.js").to_vec(),
     }
 }

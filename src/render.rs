@@ -37,7 +37,7 @@ pub(crate) mod fixture;
 
 pub use files::EMBEDDED;
 pub use hosting::{POLICY, POLICY_WITH_FONTS, is_for_hosts};
-pub use offline::OFFLINE;
+pub use offline::{OFFLINE, WEB_MANIFEST, WORKER};
 pub use opensearch::OPEN_SEARCH;
 pub use site::{SEARCH, Site};
 pub use theme::Theme;

@@ -25,8 +25,8 @@ pub struct Resolved {
     pub lexicon: Lexicon,
     /// Entries that the home page shows first.
     pub featured: Vec<EntryId>,
-    /// The entries of each pack of the configuration.
-    pub packs: Vec<Vec<EntryId>>,
+    /// The entries of each dossier of the configuration.
+    pub dossiers: Vec<Vec<EntryId>>,
     /// The logo's position in the assets.
     pub logo: Option<usize>,
     /// The position of the picture that networks show.
@@ -71,12 +71,12 @@ pub fn lexicon(
         found.collect()
     };
     let featured = find(&config.featured);
-    let packs = config.dossiers.iter().map(|pack| find(&pack.entries)).collect();
+    let dossiers = config.dossiers.iter().map(|dossier| find(&dossier.entries)).collect();
     let mut picture =
         |written: &Option<Placed<String>>| find_picture(written.as_ref()?, assets, &mut complaints);
     let logo = picture(&config.appearance.logo);
     let share_image = picture(&config.share.image);
-    (Resolved { lexicon: Lexicon::new(entries), featured, packs, logo, share_image }, complaints)
+    (Resolved { lexicon: Lexicon::new(entries), featured, dossiers, logo, share_image }, complaints)
 }
 
 fn duplicate(first: &Draft, second: &Draft, sources: &Sources) -> Diagnostic {

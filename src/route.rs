@@ -35,8 +35,8 @@ pub enum Page {
     Survey,
     /// The files that other tools read.
     Data,
-    /// A pack, by its position in the configuration.
-    Pack(usize),
+    /// A dossier, by its position in the configuration.
+    Dossier(usize),
     /// One entry.
     Entry(EntryId),
     /// What a wrong address shows.
@@ -209,10 +209,11 @@ fn fixed_pages(lexicon: &Lexicon, config: &Config, routes: &Routes) -> Vec<(Page
         );
     }
     pages.push((Page::Changes, Permalink::folder("nouveautes")));
-    let packs = config.dossiers.iter().enumerate();
-    pages.extend(
-        packs.map(|(at, pack)| (Page::Pack(at), Permalink::folder(&format!("dossiers/{}", pack.id)))),
-    );
+    let dossiers = config.dossiers.iter().enumerate();
+    pages
+        .extend(dossiers.map(|(at, dossier)| {
+            (Page::Dossier(at), Permalink::folder(&format!("dossiers/{}", dossier.id)))
+        }));
     pages.push((Page::Data, Permalink::folder("donnees")));
     let is_written = |folder: &str| {
         lexicon

@@ -7,7 +7,8 @@ use super::visit::Visit;
 use crate::diagnostic::{Severity, Text, text};
 use crate::export::FOLDER;
 use crate::fetch::Answer;
-use crate::render::POLICY;
+use crate::render::{POLICY, SEARCH, WEB_MANIFEST, WORKER};
+use crate::search::pack::MANIFEST;
 
 /// Under it, a text is not worth compressing.
 const SMALL: usize = 1500;
@@ -38,9 +39,7 @@ fn examined(visit: &Visit<'_>, home: &Answer) -> Vec<String> {
     for end in [".css", ".js", ".svg"] {
         paths.extend(assets(visit, "", &page, end).into_iter().take(1));
     }
-    paths.extend(
-        ["/recherche/manifeste.json", "/site.webmanifest", "/service.js", "/sitemap.xml"].map(str::to_owned),
-    );
+    paths.extend([&search_manifest(), WEB_MANIFEST, WORKER, "sitemap.xml"].map(|path| format!("/{path}")));
     paths.push(format!("/{FOLDER}lexique.json"));
     if let Some(feed) = page
         .split("application/atom+xml")
@@ -50,6 +49,10 @@ fn examined(visit: &Visit<'_>, home: &Answer) -> Vec<String> {
         paths.extend(super::pages::resolve(&visit.base, "", feed));
     }
     paths
+}
+
+fn search_manifest() -> String {
+    format!("{SEARCH}{MANIFEST}")
 }
 
 /// Files are sent as what they are.
@@ -125,7 +128,7 @@ pub fn compression(visit: &mut Visit<'_>, home: &Answer) {
     visit.check(Check::Compression);
     let mut whole = Vec::new();
     let mut without_brotli = false;
-    for path in examined(visit, home).into_iter().filter(|path| !path.ends_with("service.js")) {
+    for path in examined(visit, home).into_iter().filter(|path| !path.ends_with(WORKER)) {
         let Ok(plain) = visit.get(&path) else { continue };
         if plain.status != 200 || plain.body.len() < SMALL {
             continue;
@@ -158,7 +161,7 @@ pub fn compression(visit: &mut Visit<'_>, home: &Answer) {
             "a phone on a poor network waits three to five times longer",
         );
         let fix = visit.server.settings();
-        visit.find(Check::Compression, Severity::Warning, path, seen, why, vec![fix]);
+        visit.find(Check::Compression, Severity::Warning, &path, seen, why, vec![fix]);
     } else if without_brotli && !visit.server.has_no_headers() {
         let seen = text(
             "les textes sont envoyés en gzip, et non en brotli",
@@ -198,8 +201,8 @@ pub fn cache(visit: &mut Visit<'_>, home: &Answer) {
         let severity = if visit.server.has_no_headers() { Severity::Hint } else { Severity::Warning };
         visit.find(Check::Cache, severity, &path, seen, why, vec![fix]);
     }
-    for path in ["/", "/recherche/manifeste.json", "/service.js"] {
-        let Ok(answer) = visit.get(path) else { continue };
+    for path in ["", &search_manifest(), WORKER].map(|path| format!("/{path}")) {
+        let Ok(answer) = visit.get(&path) else { continue };
         if answer.status != 200 || kept(&answer) <= SHORT {
             continue;
         }
@@ -213,7 +216,7 @@ pub fn cache(visit: &mut Visit<'_>, home: &Answer) {
             "a correction does not reach readers who have come already",
         );
         let fix = visit.server.settings();
-        visit.find(Check::Cache, Severity::Warning, path, seen, why, vec![fix]);
+        visit.find(Check::Cache, Severity::Warning, &path, seen, why, vec![fix]);
     }
 }
 

@@ -5,7 +5,7 @@ use super::pages::{assets, whole};
 use super::visit::Visit;
 use crate::diagnostic::{Severity, text};
 use crate::fetch::Answer;
-use crate::render::SEARCH;
+use crate::render::{SEARCH, WORKER};
 use crate::search::pack::{MANIFEST, verify};
 
 /// The manifest of the search, and the files that it counts on.
@@ -72,7 +72,6 @@ pub fn search(visit: &mut Visit<'_>) {
 /// The service worker: a script at the root, of the same edition as the pages.
 pub fn offline(visit: &mut Visit<'_>, home: &Answer) {
     visit.check(Check::Offline);
-    const WORKER: &str = "service.js";
     let why = || {
         text(
             "sans lui, rien ne se lit hors ligne, et une vieille copie peut rester",

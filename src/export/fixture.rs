@@ -79,7 +79,7 @@ pub fn addressed() -> Arc<Edition> {
     at(&CONFIG.replacen("[site]\n", "[site]\nadresse = \"https://exemple.fr/mots/\"\n", 1))
 }
 
-/// The same with a pack.
+/// The same with a dossier.
 pub fn packed() -> Arc<Edition> {
     at(&format!(
         "{CONFIG}[[dossiers]]\nid = \"accueil\"\ntitre = \"Dossier d’accueil\"\nintroduction = \"Bienvenue & merci.\"\n\

@@ -215,12 +215,12 @@ fn the_catalogue_says_where_each_file_is() {
 }
 
 #[test]
-fn a_pack_is_a_page_an_archive_and_a_book() {
+fn a_dossier_is_a_page_an_archive_and_a_book() {
     let edition = packed();
-    assert_eq!(edition.packs[0].len(), 2);
-    for form in PackForm::ALL {
-        let bytes = make(&edition, File::Pack(0, *form));
-        assert!(bytes == make(&edition, File::Pack(0, *form)));
+    assert_eq!(edition.dossiers[0].len(), 2);
+    for form in DossierForm::ALL {
+        let bytes = make(&edition, File::Dossier(0, *form));
+        assert!(bytes == make(&edition, File::Dossier(0, *form)));
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         let mut all = String::new();
         for at in 0..archive.len() {
@@ -241,7 +241,7 @@ fn a_pack_is_a_page_an_archive_and_a_book() {
         ] {
             assert!(all.contains(words), "{words}\n{all}");
         }
-        let place = if *form == PackForm::Epub {
+        let place = if *form == DossierForm::Epub {
             "href=\"ateliers-comprendre.xhtml\""
         } else {
             "id=\"ateliers-comprendre\""
@@ -272,10 +272,10 @@ fn a_pack_keeps_the_marks_of_its_texts() {
         ],
     );
     let edition = outcome.edition;
-    for form in PackForm::ALL {
+    for form in DossierForm::ALL {
         let mut archive =
-            zip::ZipArchive::new(std::io::Cursor::new(make(&edition, File::Pack(0, *form)))).unwrap();
-        let is_book = *form == PackForm::Epub;
+            zip::ZipArchive::new(std::io::Cursor::new(make(&edition, File::Dossier(0, *form)))).unwrap();
+        let is_book = *form == DossierForm::Epub;
         let mut html = String::new();
         archive
             .by_name(if is_book { "livre/lexique-un.xhtml" } else { "index.html" })

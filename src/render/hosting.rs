@@ -6,9 +6,10 @@
 
 use std::fmt::Write;
 
-use super::offline::{LIST, MANIFEST, WORKER};
+use super::offline::{LIST, WEB_MANIFEST, WORKER};
 use super::pen::percent_encode;
 use super::picture::{CARDS, ICONS};
+use crate::export::FOLDER;
 use crate::route::{OutputPath, Permalink, Redirect};
 
 /// What a page may do: nothing but what the site itself serves (Content Security Policy level 3).
@@ -82,7 +83,7 @@ pub fn is_for_hosts(path: &OutputPath) -> bool {
             | "sitemap.xml"
             | "opensearch.xml"
             | "404.html"
-    ) || [WORKER, MANIFEST, LIST].contains(&path)
+    ) || [WORKER, WEB_MANIFEST, LIST].contains(&path)
         || [".nginx.conf", ".br", ".gz"].iter().any(|end| name.ends_with(end))
 }
 
@@ -112,8 +113,7 @@ pub fn headers(base: &str, policy: &'static str) -> String {
     for hashed in ["assets/*", "recherche/:edition/*"] {
         let _ = writeln!(text, "{base}{hashed}\n  Cache-Control: {FOR_EVER}");
     }
-    let _ =
-        writeln!(text, "{base}site.webmanifest\n  Content-Type: application/manifest+json; charset=utf-8");
+    let _ = writeln!(text, "{base}{WEB_MANIFEST}\n  Content-Type: application/manifest+json; charset=utf-8");
     let _ = writeln!(text, "{base}donnees/*\n  {OPEN_DATA}: *");
     text
 }
@@ -202,13 +202,13 @@ pub fn nginx_server(base: &str, policy: &'static str) -> String {
     };
     let _ = writeln!(
         text,
-        "gzip_static on;\ngzip_vary on;\nindex index.html;\nerror_page 404 {base}404.html;\ncharset utf-8;\n\
+        "gzip_static on;\ngzip_vary on;\nindex index.html;\nerror_page 404 \"{base}404.html\";\ncharset utf-8;\n\
          charset_types text/css text/plain text/xml text/csv text/javascript application/javascript \
          application/json application/manifest+json image/svg+xml;"
     );
     headers(&mut text, "", SHORT);
     let prefix = literal(base);
-    let _ = writeln!(text, "location {base}donnees/ {{\n    add_header {OPEN_DATA} \"*\";");
+    let _ = writeln!(text, "location \"{base}{FOLDER}\" {{\n    add_header {OPEN_DATA} \"*\";");
     headers(&mut text, "    ", SHORT);
     text.push_str("}\n");
     for (pattern, cache) in [
@@ -222,7 +222,7 @@ pub fn nginx_server(base: &str, policy: &'static str) -> String {
     }
     let _ = writeln!(
         text,
-        "location = {base}site.webmanifest {{\n    types {{ }}\n    default_type application/manifest+json;"
+        "location = \"{base}{WEB_MANIFEST}\" {{\n    types {{ }}\n    default_type application/manifest+json;"
     );
     headers(&mut text, "    ", SHORT);
     text.push_str("}\n");
@@ -309,7 +309,7 @@ mod tests {
         assert!(!POLICY.contains("unsafe") && !POLICY.contains("  "), "{POLICY}");
         assert!(htaccess(&[], "/", POLICY).contains(POLICY));
         let nginx = nginx_server("/x.y/", POLICY);
-        assert!(nginx.contains(POLICY) && nginx.contains("error_page 404 /x.y/404.html;"), "{nginx}");
+        assert!(nginx.contains(POLICY) && nginx.contains("error_page 404 \"/x.y/404.html\";"), "{nginx}");
         assert!(nginx.contains("location ~ \"^/x\\.y/(.*\\.[0-9a-f]{8,16}\\.[a-z0-9]+$|"), "{nginx}");
     }
 }

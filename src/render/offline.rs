@@ -13,11 +13,13 @@ use super::assets::fingerprint;
 use super::feed::FEED;
 use super::is_for_hosts;
 use super::pen::percent_encode;
+use super::site::SEARCH;
 use super::view::EMBEDS;
 use crate::config::Config;
 use crate::edition::{ArtifactContent, Edition, Files};
 use crate::export::FOLDER;
 use crate::route::OutputPath;
+use crate::search::pack::MANIFEST;
 
 /// The page where readers take the lexicon along, from the site's root.
 pub const OFFLINE: &str = "hors-ligne/";
@@ -29,7 +31,7 @@ pub const WORKER: &str = "service.js";
 pub const LIST: &str = "hors-ligne/fichiers.json";
 
 /// What a phone needs to install the site (W3C Web Application Manifest).
-pub const MANIFEST: &str = "site.webmanifest";
+pub const WEB_MANIFEST: &str = "site.webmanifest";
 
 /// The worker's text, with a mark for what it takes at once.
 const WORKER_TEXT: &str = include_str!("service.js");
@@ -122,8 +124,8 @@ fn address_of(path: &OutputPath) -> String {
 
 /// The worker of a site whose pages load those assets.
 pub fn worker(assets: impl Iterator<Item = String>) -> String {
-    let mut first = vec![String::new(), OFFLINE.to_owned(), "lexique/".to_owned(), "recherche/".to_owned()];
-    first.push("recherche/manifeste.json".to_owned());
+    let mut first = vec![String::new(), OFFLINE.to_owned(), "lexique/".to_owned(), SEARCH.to_owned()];
+    first.push(format!("{SEARCH}{MANIFEST}"));
     first.extend(assets);
     let first: Vec<String> = first.iter().map(|address| json!(address).to_string()).collect();
     WORKER_TEXT.replace(MARK, &first.join(", "))

@@ -5,6 +5,7 @@
 
 mod cards;
 mod data;
+mod dossier;
 mod drawing;
 mod embed;
 mod entry;
@@ -13,7 +14,6 @@ mod home;
 mod index;
 mod legal;
 mod lists;
-mod pack;
 mod paper;
 mod parts;
 mod offline;
@@ -28,6 +28,7 @@ mod uses;
 
 pub use cards::CardView;
 pub use data::DataView;
+pub use dossier::DossierView;
 pub use embed::{EMBEDS, EmbedView, Shade};
 pub use entry::EntryView;
 pub use home::HomeView;
@@ -35,7 +36,6 @@ pub use index::IndexView;
 pub use legal::LegalView;
 pub use lists::{ChangesView, ListView, ThemeView, ThemesView, dated};
 pub use offline::OfflineView;
-pub use pack::PackView;
 pub use parts::{part_name, part_title};
 pub use practice::{FicheView, MissionView, PathwayView, WorkshopView};
 pub use search::{SearchView, Searched};

@@ -60,7 +60,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("templates/nouveautes.html", "ce qui a changé", "what changed"),
     ("templates/recherche.html", "les résultats de la recherche", "the results of the search"),
     ("templates/donnees.html", "la page des données", "the page of the data"),
-    ("templates/dossier.html", "le dossier d’un employeur", "the pack of an employer"),
+    ("templates/dossier.html", "le dossier d’un employeur", "the dossier of an employer"),
     ("templates/hors-ligne.html", "emporter le lexique", "taking the lexicon along"),
     (
         "templates/legal.html",

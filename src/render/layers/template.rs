@@ -46,7 +46,7 @@ fn of_page(edition: &Edition, page: Page) -> &'static str {
         Page::Changes => "nouveautes.html",
         Page::Legal(_) => "legal.html",
         Page::Survey => "rapport.html",
-        Page::Pack(_) => "dossier.html",
+        Page::Dossier(_) => "dossier.html",
         Page::Data => "donnees.html",
         Page::NotFound => "introuvable.html",
         Page::Entry(id) => match edition.lexicon.get(id).content {

@@ -12,7 +12,7 @@ use crate::route::Page;
 pub struct DataView<'a> {
     formats: Vec<FormatView<'a>>,
     #[serde(rename = "dossiers")]
-    packs: Vec<Link>,
+    dossiers: Vec<Link>,
     /// The address of the site, or what stands for it.
     #[serde(rename = "base")]
     base: String,
@@ -61,14 +61,15 @@ impl<'a> DataView<'a> {
             media_type: format.media_type(),
             size: size(shared, files.of(&shared.edition, *format).len()),
         });
-        let packs = shared.config().dossiers.iter().enumerate();
-        let packs = packs
-            .filter_map(|(at, pack)| Some(Link::new(pack.title.clone(), shared.address(Page::Pack(at))?)));
+        let dossiers = shared.config().dossiers.iter().enumerate();
+        let dossiers = dossiers.filter_map(|(at, dossier)| {
+            Some(Link::new(dossier.title.clone(), shared.address(Page::Dossier(at))?))
+        });
         let example = shared.edition.featured.iter().copied().chain(shared.edition.order.iter().copied());
         let example = example.map(|id| shared.entry(id)).find(|entry| entry.term().is_some());
         DataView {
             formats: formats.collect(),
-            packs: packs.collect(),
+            dossiers: dossiers.collect(),
             base: shared.config().base_url.as_ref().map_or("https://…/", |base| base.as_str()).to_owned(),
             element: format!("{FOLDER}{ELEMENT}"),
             example: example

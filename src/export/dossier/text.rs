@@ -1,4 +1,4 @@
-//! The text of a pack, as markup that HTML and XHTML read alike.
+//! The text of a dossier, as markup that HTML and XHTML read alike.
 
 use crate::diagnostic::Lang;
 use crate::edition::Edition;
@@ -8,7 +8,7 @@ use crate::markdown::{Href, Hrefs, Prose, Target, escape, to_part_html};
 use crate::model::{Content, Entry, EntryId};
 
 /// The introduction, the entries in the order chosen, and the notice. `level` is that of their headings.
-/// Without `addresses`, what is out of the pack is named and not linked.
+/// Without `addresses`, what is out of the dossier is named and not linked.
 pub fn content(edition: &Edition, position: usize, addresses: Option<Addresses<'_>>, level: u8) -> String {
     let pen = Pen { edition, position, addresses, level, page: anchor };
     let mut html = pen.introduction();
@@ -19,10 +19,10 @@ pub fn content(edition: &Edition, position: usize, addresses: Option<Addresses<'
     html
 }
 
-/// Who put the pack together, from what, under what terms: a line each.
+/// Who put the dossier together, from what, under what terms: a line each.
 pub fn notice(edition: &Edition, position: usize) -> Vec<String> {
     let config = &edition.config;
-    let credit = config.dossiers.get(position).and_then(|pack| pack.credit.clone());
+    let credit = config.dossiers.get(position).and_then(|dossier| dossier.credit.clone());
     let site = match &config.base_url {
         Some(base) => format!("{}, {}, {}", config.title, base.as_str(), edition.info.date),
         None => format!("{}, {}", config.title, edition.info.date),
@@ -39,30 +39,34 @@ pub fn anchor(edition: &Edition, id: EntryId) -> String {
     edition.lexicon.get(id).full_id().replace('/', "-")
 }
 
-/// Writes the texts of a pack.
+/// Writes the texts of a dossier.
 pub struct Pen<'a> {
     /// The edition.
     pub edition: &'a Edition,
-    /// Which pack.
+    /// Which dossier.
     pub position: usize,
     /// How the rest of the site is named.
     pub addresses: Option<Addresses<'a>>,
     /// The level of an entry's heading.
     pub level: u8,
-    /// The name of an entry's place in the pack: an anchor, or a file.
+    /// The name of an entry's place in the dossier: an anchor, or a file.
     pub page: fn(&Edition, EntryId) -> String,
 }
 
 impl Pen<'_> {
-    /// The entries of the pack that are published.
+    /// The entries of the dossier that are published.
     pub fn entries(&self) -> &[EntryId] {
-        self.edition.packs.get(self.position).map_or(&[], Vec::as_slice)
+        self.edition.dossiers.get(self.position).map_or(&[], Vec::as_slice)
     }
 
     /// The employer's own words.
     pub fn introduction(&self) -> String {
-        let words =
-            self.edition.config.dossiers.get(self.position).and_then(|pack| pack.introduction.as_deref());
+        let words = self
+            .edition
+            .config
+            .dossiers
+            .get(self.position)
+            .and_then(|dossier| dossier.introduction.as_deref());
         let paragraphs =
             words.unwrap_or_default().split("\n\n").map(str::trim).filter(|text| !text.is_empty());
         paragraphs.map(|text| format!("<p>{}</p>\n", escape(text))).collect()
@@ -192,7 +196,7 @@ impl Pen<'_> {
         to_part_html(prose, &links, self.level + 1, &anchor(self.edition, id), is_inline)
     }
 
-    /// Where another entry is: in the pack, or else on the site.
+    /// Where another entry is: in the dossier, or else on the site.
     fn address(&self, other: EntryId) -> Option<String> {
         match self.entries().contains(&other) {
             true => {
@@ -211,7 +215,7 @@ impl Pen<'_> {
     }
 }
 
-/// Where the links of an entry lead from the pack.
+/// Where the links of an entry lead from the dossier.
 struct Links<'a> {
     pen: &'a Pen<'a>,
     entry: &'a Entry,
@@ -231,7 +235,7 @@ impl Hrefs for Links<'_> {
                 };
                 Href::Foreign { url: term.url.clone(), name: edition.neighbours.name(*id), owner }
             }
-            // Files stay on the site: a pack is texts.
+            // Files stay on the site: a dossier is texts.
             Some(Target::Asset(position)) => {
                 let addresses = self.pen.addresses.zip(edition.asset(*position));
                 inside(addresses.map(|(addresses, file)| addresses.of(&file)))

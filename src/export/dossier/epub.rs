@@ -1,4 +1,4 @@
-//! A pack as a book: EPUB 3.3 (W3C), a chapter for each entry.
+//! A dossier as a book: EPUB 3.3 (W3C), a chapter for each entry.
 
 use super::STYLE;
 use super::text::{Pen, anchor};
@@ -20,13 +20,13 @@ struct Chapter {
     body: String,
 }
 
-/// The book of the pack at that position.
+/// The book of the dossier at that position.
 pub fn book(edition: &Edition, position: usize) -> Vec<u8> {
-    let Some(pack) = edition.config.dossiers.get(position) else { return Vec::new() };
+    let Some(dossier) = edition.config.dossiers.get(position) else { return Vec::new() };
     let lang = edition.config.lang.tag();
     let addresses = edition.config.base_url.is_some().then(|| Addresses::new(edition, ""));
     let pen = Pen { edition, position, addresses, level: 1, page: file };
-    let title = escape(&pack.title);
+    let title = escape(&dossier.title);
     let opening = format!("<h1>{title}</h1>\n{}{}", pen.introduction(), pen.notice());
     let mut chapters =
         vec![Chapter { file: "dossier.xhtml".to_owned(), title: title.clone(), body: opening }];
@@ -70,11 +70,11 @@ fn contents(lang: &str, title: &str, chapters: &[Chapter]) -> String {
 
 fn package(edition: &Edition, position: usize, chapters: &[Chapter]) -> String {
     let config = &edition.config;
-    let Some(pack) = config.dossiers.get(position) else { return String::new() };
-    let page = edition.routes.page(Page::Pack(position)).zip(config.base_url.as_ref());
+    let Some(dossier) = config.dossiers.get(position) else { return String::new() };
+    let page = edition.routes.page(Page::Dossier(position)).zip(config.base_url.as_ref());
     let identifier = match page {
         Some((page, base)) => page.absolute(base),
-        None => format!("boussole:dossiers/{}", pack.id),
+        None => format!("boussole:dossiers/{}", dossier.id),
     };
     let some = |name: &str, value: Option<&String>| {
         value.map(|value| format!("<dc:{name}>{}</dc:{name}>\n", escape(value))).unwrap_or_default()
@@ -92,8 +92,8 @@ fn package(edition: &Edition, position: usize, chapters: &[Chapter]) -> String {
          <item id=\"sommaire\" href=\"sommaire.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n\
          <item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n{}</manifest>\n<spine>\n{}</spine>\n</package>\n",
         escape(&identifier),
-        escape(&pack.title),
-        some("creator", pack.credit.as_ref()),
+        escape(&dossier.title),
+        some("creator", dossier.credit.as_ref()),
         some("publisher", config.publisher.name.as_ref()),
         some("rights", config.licence.as_ref()),
         edition.info.date,

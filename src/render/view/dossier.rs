@@ -1,13 +1,13 @@
-//! A pack: entries that an employer has chosen, on one page.
+//! A dossier: entries that an employer has chosen, on one page.
 
 use serde::Serialize;
 
 use super::{Link, Shared};
-use crate::export::{Addresses, PackForm, pack};
+use crate::export::{Addresses, DossierForm, dossier};
 
-/// A pack.
+/// A dossier.
 #[derive(Debug, Serialize)]
-pub struct PackView<'a> {
+pub struct DossierView<'a> {
     #[serde(rename = "titre")]
     title: &'a str,
     /// HTML.
@@ -18,18 +18,18 @@ pub struct PackView<'a> {
     files: Vec<Link>,
 }
 
-impl<'a> PackView<'a> {
-    /// The pack at that position, on its page at the address `here`.
+impl<'a> DossierView<'a> {
+    /// The dossier at that position, on its page at the address `here`.
     pub fn new(shared: &'a Shared, position: usize, here: &str) -> Option<Self> {
-        let pack = shared.config().dossiers.get(position)?;
+        let dossier = shared.config().dossiers.get(position)?;
         let addresses = Addresses::new(&shared.edition, here);
-        let files = PackForm::ALL.iter().map(|form| {
+        let files = DossierForm::ALL.iter().map(|form| {
             let text = shared.words().get(&format!("dossier.{}", form.extension()));
-            Link::new(text, form.path(&pack.id))
+            Link::new(text, form.path(&dossier.id))
         });
-        Some(PackView {
-            title: &pack.title,
-            content: pack::content(&shared.edition, position, Some(addresses), 2),
+        Some(DossierView {
+            title: &dossier.title,
+            content: dossier::content(&shared.edition, position, Some(addresses), 2),
             files: files.collect(),
         })
     }
