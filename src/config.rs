@@ -228,7 +228,7 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
     });
     share::read(&mut root, &mut config.share);
     config.themes = theme::read(&mut root);
-    config.dossiers = dossier::read(&mut root);
+    config.dossiers = dossier::read(&mut root, &config.themes);
     config.neighbours = neighbour::read(&mut root);
     config.audiences = audience::read(&mut root);
     section(&mut root, "liens", LINKS.names, |links| {

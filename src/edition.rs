@@ -119,10 +119,6 @@ impl Edition {
         sources: Arc<Sources>,
     ) -> Self {
         let Resolved { lexicon, featured, mut dossiers, logo, share_image } = resolved;
-        for dossier in &mut dossiers {
-            let mut seen = std::collections::HashSet::new();
-            dossier.retain(|id| routes.entry(*id).is_some() && seen.insert(*id));
-        }
         if let Some(base) = &info.base_url {
             config.base_url = Some(base.clone());
         }
@@ -130,6 +126,19 @@ impl Edition {
         let mut order: Vec<EntryId> =
             lexicon.iter().map(|(id, _)| id).filter(|id| routes.entry(*id).is_some()).collect();
         order.sort_by(|a, b| french.compare(&lexicon.get(*a).title.value, &lexicon.get(*b).title.value));
+        for (entries, dossier) in dossiers.iter_mut().zip(&config.dossiers) {
+            let is_chosen = |id: &EntryId| {
+                let entry = lexicon.get(*id);
+                let is_under = |theme| dossier.themes.iter().any(|above| config.is_under(theme, *above));
+                entry.is_listed() && (dossier.has_all || entry.meta.theme.is_some_and(is_under))
+            };
+            for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Page) {
+                let of_kind = order.iter().filter(|id| lexicon.get(**id).kind == *kind);
+                entries.extend(of_kind.filter(|id| is_chosen(id)));
+            }
+            let mut seen = std::collections::HashSet::new();
+            entries.retain(|id| routes.entry(*id).is_some() && seen.insert(*id));
+        }
         Edition {
             config,
             neighbours: Arc::default(),

@@ -109,7 +109,8 @@ table! {
         "titre" Line, "Son nom.", "Its name.";
         "introduction" Line, "Un mot d’introduction.", "A word of introduction.";
         "credit" Line, "Qui remercier.", "Whom to credit.";
-        "entrees" List(&Entry), "Ses entrées, dans l’ordre.", "Its entries, in order.";
+        "entrees" List(&Entry), "Ses entrées, dans l’ordre ; \"toutes\" : toutes, sauf les pages.", "Its entries, in order; \"toutes\": all but pages.";
+        "themes" List(&Line), "Des thèmes dont il prend aussi toutes les entrées, sauf les pages.", "Themes whose entries it takes as well, all but pages.";
     }
 
     /// A lexicon of somebody else.

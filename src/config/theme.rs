@@ -56,10 +56,7 @@ pub(super) fn read(root: &mut Fields<'_>) -> Vec<Theme> {
                         format!("no theme “{}” above this one", parent.value),
                     ),
                 )
-                .maybe_hint(did_you_mean(
-                    &parent.value,
-                    themes[..at].iter().map(|theme| theme.id.as_str()),
-                ))
+                .maybe_hint(did_you_mean(&parent.value, themes[..at].iter().map(|theme| theme.id.as_str())))
                 .hint(text(
                     "un thème en contient un autre seulement s’il est écrit avant lui",
                     "a theme holds another only if it is written before it",
@@ -69,4 +66,3 @@ pub(super) fn read(root: &mut Fields<'_>) -> Vec<Theme> {
     }
     themes
 }
-

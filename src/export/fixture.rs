@@ -87,6 +87,11 @@ pub fn packed() -> Arc<Edition> {
     ))
 }
 
+/// The same with a dossier of that choice.
+pub fn chosen(choice: &str) -> Arc<Edition> {
+    at(&format!("{CONFIG}[[dossiers]]\ntitre = \"Glossaire\"\n{choice}\n"))
+}
+
 fn at(config: &str) -> Arc<Edition> {
     let outcome = compiled(
         config,

@@ -6,7 +6,7 @@ use std::io::Read;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::fixture::{addressed, edition, packed, small};
+use super::fixture::{addressed, chosen, edition, packed, small};
 use super::*;
 
 fn text(edition: &Edition, format: Format) -> String {
@@ -211,6 +211,23 @@ fn the_catalogue_says_where_each_file_is() {
     for format in Format::ALL {
         let file = format!("<https://exemple.fr/mots/donnees/{}>", format.file_name());
         assert!(triples.iter().any(|triple| triple.subject.to_string() == file), "{file}\n{turtle}");
+    }
+}
+
+#[test]
+fn a_dossier_may_take_everything_or_a_theme() {
+    let of = |choice: &str| {
+        let edition = chosen(choice);
+        let titles = edition.dossiers[0].iter().map(|id| edition.lexicon.get(*id).title.value.clone());
+        titles.collect::<Vec<_>>().join(", ")
+    };
+    for (choice, wanted) in [
+        ("entrees = \"toutes\"", "Aller vers, Contrôler, Posture, Présence, Comprendre ensemble"),
+        ("entrees = \"Tous\"", "Aller vers, Contrôler, Posture, Présence, Comprendre ensemble"),
+        ("themes = [\"metier\"]", "Aller vers, Posture"),
+        ("entrees = [\"presence\", \"posture\"]\nthemes = \"metier\"", "Présence, Posture, Aller vers"),
+    ] {
+        assert_eq!(of(choice), wanted, "{choice}");
     }
 }
 
