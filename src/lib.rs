@@ -56,11 +56,13 @@
 //!
 //! Each library is named in one place: pulldown-cmark in [`markdown`], serde-saphyr and toml in
 //! [`syntax`], tera in `render/theme.rs`, qrcodegen in
-//! `render/qr.rs`, icu in [`order`], walkdir in [`project`], clap in [`cli`],
+//! `render/qr.rs`, resvg in `render/picture/canvas.rs`, icu in [`order`], walkdir and imagesize in [`project`],
+//! encoding_rs in [`source`], rustix in `output/swap.rs`, clap in [`cli`],
 //! csv, calamine and rust_xlsxwriter in [`sheet`], roxmltree and the readers of RDF in [`import`],
 //! tantivy and Snowball in [`search`], schemars, oxrdf and its writers, flate2 and rusqlite in [`export`],
 //! annotate-snippets in [`report`], HTTP and file watching in [`serve`], zip in [`portable`] and [`export`],
-//! brotli and flate2 in [`delivery`], ureq and rustls in [`fetch`].
+//! brotli and flate2 in [`delivery`], ureq and rustls in [`fetch`]. Two are named wherever words are compared:
+//! strsim, for what is near, and unicode-normalization, for accents.
 
 pub mod source;
 pub mod diagnostic;
