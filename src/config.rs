@@ -23,14 +23,14 @@ pub use neighbour::{COPIES, Neighbour};
 pub use share::{Cards, Network, Share};
 pub use theme::Theme;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use keys::{APPEARANCE, BUDGET, LINKS, PUBLICATION, PUBLISHER, REPOSITORY, SITE, SURVEY};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, Severity, text};
 use crate::model::{AudienceId, Reference, ThemeId};
 use crate::source::{Place, Placed, Source, SourceId};
-use crate::syntax::{Fields, Syntax, read_toml};
+use crate::syntax::{Fields, Syntax, Value, read_toml};
 
 /// What a site wants.
 #[derive(Clone, Debug)]
@@ -84,6 +84,9 @@ pub struct Config {
     pub budget: Budget,
     /// `[regles]`: the weights that differ; `None` is silent.
     pub levels: BTreeMap<Code, Option<Severity>>,
+    /// Whether all that `boussole.toml` declares is known: what other texts name may stand in a line of it that
+    /// cannot be read.
+    pub is_whole: bool,
     /// Where `boussole.toml` is among the sources.
     pub source: SourceId,
 }
@@ -206,12 +209,15 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
         policy_in_pages: true,
         budget: Budget::default(),
         levels: BTreeMap::new(),
+        is_whole: true,
         source: id,
     };
-    let is_broken = complaints.has_errors();
+    let unreadable = complaints.has_errors().then(|| one_a_line(&complaints, source));
+    let is_empty = matches!(&node.value, Value::Map(pairs) if pairs.is_empty());
+    config.is_whole = unreadable.is_none() && !is_empty;
     let mut root = Fields::of(Syntax::Toml, node, id, ROOT.names, &mut complaints);
     let mut online = None;
-    section(&mut root, "site", SITE.names, |site| online = read_site(site, &mut config, is_broken));
+    section(&mut root, "site", SITE.names, |site| online = read_site(site, &mut config));
     section(&mut root, "editeur", PUBLISHER.names, |publisher| {
         config.publisher.name = publisher.string("nom");
         config.publisher.email = publisher.string("courriel");
@@ -256,8 +262,22 @@ pub fn read(source: &Source, id: SourceId) -> (Config, Diagnostics) {
     if config.title.is_empty() {
         config.title = "Lexique".to_owned();
     }
-    complaints.extend(online.filter(|_| !is_broken).and_then(|address| silent_publisher(&config, address)));
-    (config, complaints)
+    complaints.extend(online.and_then(|address| silent_publisher(&config, address)));
+    // What else there is to say may follow from the line that cannot be read.
+    (config, unreadable.unwrap_or(complaints))
+}
+
+/// The first complaint of each line: a reader that has lost its way stumbles again at once.
+fn one_a_line(complaints: &Diagnostics, source: &Source) -> Diagnostics {
+    let mut kept = Diagnostics::default();
+    let mut lines = BTreeSet::new();
+    for complaint in complaints.iter() {
+        let (line, _) = source.line_column(complaint.place.span.start);
+        if lines.insert(line) {
+            kept.push(complaint.clone());
+        }
+    }
+    kept
 }
 
 fn section(root: &mut Fields<'_>, key: &str, known: &[&str], read: impl FnOnce(&mut Fields<'_>)) {
@@ -269,12 +289,10 @@ fn section(root: &mut Fields<'_>, key: &str, known: &[&str], read: impl FnOnce(&
 }
 
 /// Gives the place of the site's address, when it has one.
-fn read_site(site: &mut Fields<'_>, config: &mut Config, is_broken: bool) -> Option<Place> {
+fn read_site(site: &mut Fields<'_>, config: &mut Config) -> Option<Place> {
     match site.string("titre") {
         Some(title) => config.title = title,
-        // After a line that cannot be read, what seems missing may stand below it.
-        None if !is_broken => site.missing("titre", "\"Notre lexique\""),
-        None => {}
+        None => site.missing("titre", "\"Notre lexique\""),
     }
     config.tagline = site.string("sous_titre");
     config.description = site.string("description");

@@ -1,4 +1,4 @@
-//! From a project to a site: stages 1 to 7 on one screen.
+//! From a project to a site: the stages from configure to render, on one screen.
 //!
 //! [`Session::compile`] is a function of its inputs. A session only remembers what it has read, so
 //! that the development server reads again the files that changed and no others.
@@ -33,7 +33,7 @@ pub struct Outcome {
     pub lock: Option<LockUpdate>,
     /// Published entries of each kind.
     pub counts: Vec<(Kind, usize)>,
-    /// Titles and labels of every entry, drafts too, to notice one that is written again.
+    /// What the site was made of, drafts too; also when nothing may be published.
     pub edition: Arc<Edition>,
 }
 
@@ -84,6 +84,10 @@ impl Session {
         }
         let vocabulary = Vocabulary { config: &config, bibliography: &bibliography, neighbours: &neighbours };
         let drafts = self.read_entries(project, vocabulary, &mut complaints);
+        if !config.is_whole {
+            // The themes and audiences that entries name may be declared where nothing could be read.
+            complaints.retain_map(|complaint| (complaint.code != Code::UnknownValue).then_some(complaint));
+        }
         let (resolved, flaws) = resolve::lexicon(drafts, vocabulary, &project.assets, &sources, info.drafts);
         complaints.append(flaws);
         let rules = LinkRules { automatic: config.automatic_links, drafts: info.drafts };
@@ -94,7 +98,7 @@ impl Session {
         complaints.append(check::run(&resolved.lexicon, &links, &config, info.date));
         let (routes, flaws) = route::plan(&resolved.lexicon, &config, info.drafts);
         complaints.append(flaws);
-        let lock = promises(project, &self.ids, &routes, &info, &mut complaints);
+        let lock = promises(project, &config, &self.ids, &routes, &info, &mut complaints);
         let (theme, flaws) = self.load_theme(project, &config, &mut sources);
         complaints.append(flaws);
         complaints.append(check::drawings(&project.assets, &self.ids));
@@ -236,12 +240,15 @@ impl Session {
 /// Checks that no published address vanishes, and says what the list should hold.
 fn promises(
     project: &Project,
+    config: &Config,
     ids: &HashMap<String, SourceId>,
     routes: &route::Routes,
     info: &BuildInfo,
     complaints: &mut Diagnostics,
 ) -> Option<LockUpdate> {
     let known = match &project.lock {
+        // Without its themes and dossiers, a site seems to lose their addresses.
+        _ if !config.is_whole => return None,
         Some(source) => {
             complaints.append(route::check_promises(source, ids[&source.path], routes));
             Lock::read(source)
