@@ -63,7 +63,9 @@ pub(super) fn read(root: &mut Fields<'_>) -> Vec<Neighbour> {
             fields.complain(opens_addresses(&id));
             return None;
         }
-        let id = checked_id(fields, &id, &NAMED, |id| neighbours.iter().any(|known| known.id == id))?;
+        let checked = checked_id(fields, &id, &NAMED, |id| neighbours.iter().any(|known| known.id == id));
+        // Its copy is a file of that name: under another one it would seem to be missing as well.
+        let id = checked.filter(|checked| *checked == id.value)?;
         let is_address = source.value.contains("://");
         if is_address && !is_web_address(&source.value) {
             fields.complain(not_an_address(&source.value, source.place));
