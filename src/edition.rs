@@ -38,8 +38,10 @@ pub struct Edition {
     pub links: Links,
     /// Every address.
     pub routes: Routes,
-    /// Files published as they are, by path.
+    /// Files of `content/` that are no entries, by path.
     pub assets: Vec<Asset>,
+    /// The positions of those that are not published.
+    pub withheld: std::collections::HashSet<usize>,
     /// The build's circumstances.
     pub info: BuildInfo,
     /// Published entries in French alphabetical order of their titles.
@@ -108,7 +110,7 @@ impl Artifact {
 }
 
 impl Edition {
-    /// Puts the parts together; neighbours are added by who has them.
+    /// Puts the parts together; neighbours, and what is withheld, are added by who has them.
     pub fn new(
         mut config: Config,
         resolved: Resolved,
@@ -146,6 +148,7 @@ impl Edition {
             links,
             routes,
             assets,
+            withheld: std::collections::HashSet::new(),
             info,
             order,
             featured,
@@ -164,9 +167,9 @@ impl Edition {
         })
     }
 
-    /// Where a file of `content/` is published: at its own path.
+    /// Where a file of `content/` is published: at its own path, if at all.
     pub fn asset(&self, position: usize) -> Option<Permalink> {
-        let asset = self.assets.get(position)?;
+        let asset = self.assets.get(position).filter(|_| !self.withheld.contains(&position))?;
         OutputPath::new(&asset.path).map(|path| Permalink::file(&path))
     }
 }

@@ -17,7 +17,7 @@ use crate::neighbour::Neighbours;
 use crate::project::{MAX_ENTRY, MAX_LEXICON, Project, Reason, Rejected};
 use crate::read::{self, Bibliography, Vocabulary};
 use crate::render::{EMBEDDED, Site, Theme};
-use crate::route::{self, Lock};
+use crate::route::{self, Fate, Lock};
 use crate::source::{Place, Source, SourceId, Sources};
 use crate::{check, resolve};
 
@@ -96,9 +96,25 @@ impl Session {
             false => self.links.mentions(&resolved.lexicon, &neighbours, &sources, rules),
         };
         complaints.append(check::run(&resolved.lexicon, &links, &config, info.date));
-        let (routes, flaws) = route::plan(&resolved.lexicon, &config, info.drafts);
+        let (mut routes, flaws) = route::plan(&resolved.lexicon, &config, info.drafts);
         complaints.append(flaws);
-        let lock = promises(project, &config, &self.ids, &routes, &info, &mut complaints);
+        let known = project.lock.as_ref().map(|source| Lock::read(source)).unwrap_or_default();
+        routes.keep_lists(&known);
+        let fates = route::fates(project, &resolved.lexicon, &config, &routes, &known);
+        // What could not be read may lead to any file.
+        if resolved.lexicon.entries().iter().all(|entry| entry.is_readable) {
+            complaints.extend(self.files_alone(project, &fates, &mut sources));
+        }
+        let files = project.assets.iter().zip(&fates).filter(|(_, fate)| **fate == Fate::Published);
+        let files: Vec<String> = files.map(|(asset, _)| format!("/{}", asset.path)).collect();
+        // Without its themes and dossiers, a site seems to lose their addresses.
+        let is_whole = config.is_whole;
+        if let Some(source) = project.lock.as_ref().filter(|_| is_whole) {
+            let has_address = config.base_url.is_some() || info.base_url.is_some();
+            let id = self.ids[&source.path];
+            complaints.append(route::check_promises(source, id, &routes, &files, has_address));
+        }
+        let lock = promised(&known, &routes, &info).filter(|_| is_whole);
         let (theme, flaws) = self.load_theme(project, &config, &mut sources);
         complaints.append(flaws);
         complaints.append(check::drawings(&project.assets, &self.ids));
@@ -106,7 +122,8 @@ impl Session {
         let sources = Arc::new(sources);
         let edition =
             Edition::new(config, resolved, links, routes, project.assets.clone(), info, Arc::clone(&sources));
-        let edition = Arc::new(Edition { neighbours, ..edition });
+        let withheld = (0..).zip(&fates).filter(|(_, fate)| **fate != Fate::Published).map(|(at, _)| at);
+        let edition = Arc::new(Edition { neighbours, withheld: withheld.collect(), ..edition });
         let counts = Kind::ALL.iter().map(|kind| (*kind, edition.listed(*kind).count())).collect();
         let site = (!diagnostics.has_errors()).then(|| {
             let site = Site::new(Arc::clone(&edition), theme, Arc::clone(&sources));
@@ -153,6 +170,23 @@ impl Session {
             }
         }
         self.sources.iter().cloned().collect()
+    }
+
+    /// Complains about files that nothing leads to. They have no text: their numbers come when they are named.
+    fn files_alone(&mut self, project: &Project, fates: &[Fate], sources: &mut Sources) -> Vec<Diagnostic> {
+        let alone = project.assets.iter().zip(fates).filter(|(_, fate)| **fate == Fate::Alone);
+        let mut complaints = Vec::new();
+        for (asset, _) in alone {
+            let path = format!("content/{}", asset.path);
+            if !self.ids.contains_key(&path) {
+                self.add(Arc::new(Source::new(path.clone(), b"")));
+            }
+            complaints.push(route::alone(asset, Place::start(self.ids[&path])));
+        }
+        if !complaints.is_empty() {
+            *sources = self.sources.iter().cloned().collect();
+        }
+        complaints
     }
 
     fn add(&mut self, source: Arc<Source>) {
@@ -237,24 +271,8 @@ impl Session {
     }
 }
 
-/// Checks that no published address vanishes, and says what the list should hold.
-fn promises(
-    project: &Project,
-    config: &Config,
-    ids: &HashMap<String, SourceId>,
-    routes: &route::Routes,
-    info: &BuildInfo,
-    complaints: &mut Diagnostics,
-) -> Option<LockUpdate> {
-    let known = match &project.lock {
-        // Without its themes and dossiers, a site seems to lose their addresses.
-        _ if !config.is_whole => return None,
-        Some(source) => {
-            complaints.append(route::check_promises(source, ids[&source.path], routes));
-            Lock::read(source)
-        }
-        None => Lock::default(),
-    };
+/// What the list of promises should hold after publishing, when it does not.
+fn promised(known: &Lock, routes: &route::Routes, info: &BuildInfo) -> Option<LockUpdate> {
     // A build with drafts promises nothing: its drafts may go.
     if info.drafts {
         return None;
@@ -316,6 +334,29 @@ fn reject(rejected: &Rejected, id: SourceId) -> Diagnostic {
             ),
         )
         .hint(text("remplacez-le par une copie du fichier", "replace it with a copy of the file")),
+        Reason::Misnamed => {
+            let path = &rejected.path;
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let meant = name.to_lowercase().find(".md.").and_then(|at| name.get(..at)).unwrap_or(name);
+            Diagnostic::new(
+                Code::IgnoredFile,
+                place,
+                text(
+                    format!("cette entrée n’est pas lue : ce fichier s’appelle {name}"),
+                    format!("this entry is not read: this file is called {name}"),
+                ),
+            )
+            .hint(match name.to_lowercase().ends_with(".txt") {
+                true => text(
+                    format!("renommez-le en {meant}.md (sous Windows, affichez d’abord les extensions des noms de fichiers)"),
+                    format!("rename it {meant}.md (on Windows, first show the extensions of file names)"),
+                ),
+                false => text(
+                    format!("enregistrez son texte, sans mise en forme, dans un fichier {meant}.md"),
+                    format!("save its text, unformatted, in a file {meant}.md"),
+                ),
+            })
+        }
         Reason::Unpublished => {
             let complaint = Diagnostic::new(
                 Code::IgnoredFile,

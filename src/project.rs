@@ -100,6 +100,8 @@ pub enum Reason {
     Foreign,
     /// Of a type that is not published: a script, a page, a program.
     Unpublished,
+    /// An entry, but for an extension that an editor has added: `aller-vers.md.txt`.
+    Misnamed,
 }
 
 /// A folder that cannot be read.
@@ -231,6 +233,7 @@ impl Project {
                     self.reject(path, Reason::Oversized(metadata.len()))
                 }
                 "md" | "markdown" => texts.push(TextFile { path, stamp: Stamp::of(&metadata), file: target }),
+                _ if is_misnamed(&path) => self.reject(path, Reason::Misnamed),
                 "svg" if metadata.len() > MAX_ENTRY => self.reject(path, Reason::Oversized(metadata.len())),
                 extension if PUBLISHED.contains(&extension) => {
                     let name = &path["content/".len()..];
@@ -388,6 +391,12 @@ fn shown(root: &Path, path: &Path) -> String {
 fn extension(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase())
+}
+
+/// Notepad, and Windows that hides extensions, make `aller-vers.md.txt` of an entry.
+fn is_misnamed(path: &str) -> bool {
+    let stem = path.rsplit_once('.').map_or("", |(stem, _)| stem);
+    matches!(extension(path).as_str(), "txt" | "docx" | "odt" | "rtf" | "doc") && extension(stem) == "md"
 }
 
 /// Editors and systems leave such files: `.obsidian`, `.git`, `.DS_Store`, `~$note.docx`, `Thumbs.db`.

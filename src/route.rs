@@ -3,11 +3,13 @@
 //! Every address of the site is made in this file. Pages are folders with an `index.html`, links
 //! between them are relative, so one output works under any base path.
 
+mod files;
 mod lock;
 mod permalink;
 
 use std::collections::BTreeMap;
 
+pub use files::{Fate, alone, fates};
 pub use lock::{Lock, check_promises};
 pub use permalink::{OutputPath, Permalink, relative};
 
@@ -113,6 +115,21 @@ impl Routes {
     /// Old addresses, in order.
     pub fn redirects(&self) -> &[Redirect] {
         &self.redirects
+    }
+
+    /// Makes lists that were published, and have nothing to show any more, lead to the home page: no entry
+    /// could take their place.
+    pub fn keep_lists(&mut self, lock: &Lock) {
+        let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Page).map(|kind| kind.folder());
+        for folder in kinds.chain(["themes"]) {
+            let from = Permalink::folder(folder);
+            let is_answered = self.pages.iter().any(|(_, page)| *page == from)
+                || self.redirects.iter().any(|redirect| redirect.from == from);
+            if !is_answered && lock.has(from.as_str()) {
+                self.redirects.push(Redirect { from, to: Permalink::home() });
+            }
+        }
+        self.redirects.sort_by(|a, b| a.from.cmp(&b.from));
     }
 }
 

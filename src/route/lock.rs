@@ -31,6 +31,16 @@ impl Lock {
         lock
     }
 
+    /// Whether that address was published.
+    pub fn has(&self, address: &str) -> bool {
+        self.0.contains(address)
+    }
+
+    /// Whether a file of `content/`, by its path from it, is promised.
+    pub fn has_file(&self, path: &str) -> bool {
+        self.0.contains(&format!("/{path}"))
+    }
+
     /// Every address, in order.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
@@ -61,9 +71,17 @@ impl Lock {
 const GUESSED: usize = 20;
 
 /// Complains about every address of the file that the site no longer answers, and once about lines
-/// that are no addresses.
-pub fn check_promises(source: &Source, id: SourceId, routes: &Routes) -> Diagnostics {
-    let answered: BTreeSet<&str> = published(routes).map(|(_, permalink)| permalink.as_str()).collect();
+/// that are no addresses. `files` are the addresses of the files of `content/` that are published;
+/// a site without an address of its own may never have been online.
+pub fn check_promises(
+    source: &Source,
+    id: SourceId,
+    routes: &Routes,
+    files: &[String],
+    has_address: bool,
+) -> Diagnostics {
+    let pages = published(routes).map(|(_, permalink)| permalink.as_str());
+    let answered: BTreeSet<&str> = pages.chain(files.iter().map(String::as_str)).collect();
     let mut siblings: BTreeMap<&str, Names<&str>> = BTreeMap::new();
     let vanished = addresses(&source.text).filter(|(_, address)| !answered.contains(address));
     let foreign = lines(&source.text).find(|(_, line)| !line.starts_with('/'));
@@ -97,6 +115,12 @@ pub fn check_promises(source: &Source, id: SourceId, routes: &Routes) -> Diagnos
                 "ou remettez l’entrée avec « statut: retire » et « remplace_par: »",
                 "or put the entry back with “statut: retire” and “remplace_par:”",
             ));
+            let complaint = complaint.maybe_hint((!has_address).then(|| {
+                text(
+                    format!("site jamais mis en ligne ? effacez de permaliens.lock la ligne {address}"),
+                    format!("a site that was never online? delete from permaliens.lock the line {address}"),
+                )
+            }));
             match near {
                 Some(near) => complaint.hint(text(
                     format!("serait-ce la page {near} ?"),

@@ -230,7 +230,10 @@ fn only_this_computer_is_answered() {
 fn answers() {
     let served = Served::start(&[
         ("boussole.toml", CONFIG),
-        ("content/lexique/aller-vers.md", &term("Texte.")),
+        (
+            "content/lexique/aller-vers.md",
+            &term("Texte. ![Un dessin](/images/été.svg) [Des notes](/notes.txt)"),
+        ),
         ("content/images/été.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
         ("content/notes.txt", "œ"),
     ]);

@@ -1,8 +1,10 @@
 //! Text that arrives in real life: read rightly, or explained.
 
-use boussole::edition::Files as _;
+use boussole::edition::{BuildInfo, Files as _};
+use boussole::pipeline::{Outcome, compile};
+use boussole::project::Project;
 
-use crate::support::{complaints, explain, folder, load, main_of, term, write};
+use crate::support::{CONFIG, complaints, explain, folder, info, load, main_of, term, write};
 
 /// What a page shows of a file with those bytes, and what is said of it.
 fn read(path: &str, bytes: &[u8]) -> (String, Vec<String>) {
@@ -91,4 +93,61 @@ fn other_files_are_published_or_said() {
     assert!(said.contains(&"content/notes.yaml:1:1 fichier-ignore".to_owned()), "{said:?}");
     assert!(main_of(&outcome, "lexique/a/index.html").contains("href=\"../../guide.pdf\""));
     assert!(outcome.site.expect("a site").paths().iter().any(|path| path.as_str() == "guide.pdf"));
+}
+
+#[test]
+fn a_file_that_nothing_leads_to_stays_at_home() {
+    let config = format!("{CONFIG}[apparence]\nlogo = \"logo.png\"\n");
+    let files: &[(&str, &str)] = &[
+        ("boussole.toml", &config),
+        ("content/lexique/a.md", &format!("{}[le guide](../guide.pdf)\n", term("A", "voir_aussi: [b]\n"))),
+        ("content/lexique/b.md", &term("B", "")),
+        (
+            "content/lexique/secret.md",
+            &format!("{}![Secret](secret.jpg)\n", term("Secret", "statut: brouillon\n")),
+        ),
+        ("content/lexique/secret.jpg", "x"),
+        ("content/lexique/liste nominative.xlsx", "x"),
+        ("content/lexique/notes.docx", "x"),
+        ("content/lexique/aller-vers.md.txt", "---\ntitre: Aller vers\n---\n"),
+        ("content/guide.pdf", "%PDF"),
+        ("content/logo.png", "x"),
+        ("content/robots.txt", "User-agent: *"),
+        ("content/documents/ancien.pdf", "%PDF"),
+        ("permaliens.lock", "/documents/ancien.pdf\n/documents/perdu.pdf\n"),
+    ];
+    let site = folder(files);
+    let outcome = load(site.path());
+    assert_eq!(
+        complaints(&outcome),
+        [
+            "permaliens.lock:2:1 adresse-disparue",
+            "content/lexique/aller-vers.md.txt:1:1 fichier-ignore",
+            "content/lexique/liste nominative.xlsx:1:1 fichier-ignore",
+            "content/lexique/notes.docx:1:1 fichier-ignore",
+        ],
+        "{}",
+        explain(&outcome)
+    );
+    write(site.path(), "permaliens.lock", b"/documents/ancien.pdf\n");
+    let published = |outcome: &Outcome| -> Vec<String> {
+        let paths = outcome.site.as_ref().expect("a site").paths();
+        let is_ours =
+            |path: &str| files.iter().any(|(known, _)| known.strip_prefix("content/") == Some(path));
+        paths.iter().map(|path| path.as_str().to_owned()).filter(|path| is_ours(path)).collect()
+    };
+    let kept = ["documents/ancien.pdf", "guide.pdf", "logo.png", "robots.txt"];
+    assert_eq!(published(&load(site.path())), kept);
+    let project = Project::load(site.path()).expect("a project");
+    let drafts = compile(&project, BuildInfo { drafts: true, ..info() }, false);
+    assert!(published(&drafts).contains(&"lexique/secret.jpg".to_owned()));
+    // What is advised works.
+    for line in ["[La liste](</lexique/liste nominative.xlsx>)", "[Des notes](/lexique/notes.docx)"] {
+        let path = site.path().join("content/lexique/b.md");
+        let text = std::fs::read_to_string(&path).expect("a text");
+        write(site.path(), "content/lexique/b.md", format!("{text}{line}\n\n").as_bytes());
+    }
+    let outcome = load(site.path());
+    assert_eq!(complaints(&outcome), ["content/lexique/aller-vers.md.txt:1:1 fichier-ignore"]);
+    assert_eq!(published(&outcome).len(), kept.len() + 2);
 }

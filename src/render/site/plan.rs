@@ -112,8 +112,8 @@ pub(super) fn plan(shared: &Shared, assets: &Assets, pictures: &Pictures) -> BTr
     for (path, _) in assets.files() {
         put(&mut files, Some(path.clone()), File::ThemeAsset);
     }
-    for (at, asset) in edition.assets.iter().enumerate() {
-        put(&mut files, OutputPath::new(&asset.path), File::Asset(at));
+    for at in 0..edition.assets.len() {
+        put(&mut files, edition.asset(at).map(|permalink| permalink.output()), File::Asset(at));
     }
     for (at, redirect) in edition.routes.redirects().iter().enumerate() {
         // A page under another type than HTML would be shown as its own source.
