@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
-use crate::model::{EntryId, Kind, Rank};
+use crate::model::{EntryId, Kind, Rank, fold, slugify};
 use crate::source::Placed;
 
 /// The rule, on all entries together.
@@ -16,7 +16,12 @@ pub fn check(facts: &Facts<'_>, complaints: &mut Diagnostics) {
             labels.extend(labels_of(facts, *id, *rank).map(|label| (same(&label.value), *rank, *id, label)));
         }
         // The title goes before the variant: it is the variant that needs another name.
-        labels.sort_by(|a, b| (&a.0, a.1, a.2).cmp(&(&b.0, b.1, b.2)));
+        // Of two titles, that of the entry whose address says it was there first.
+        let is_newer = |id: EntryId| {
+            let entry = facts.lexicon.get(id);
+            slugify(&entry.title.value) != entry.slug.value.as_str()
+        };
+        labels.sort_by_cached_key(|(same, rank, id, _)| (same.clone(), *rank, is_newer(*id), *id));
         labels.dedup_by(|second, first| second.0 == first.0 && second.2 == first.2);
         for group in labels.chunk_by(|a, b| a.0 == b.0) {
             let [first, others @ ..] = group else { continue };
@@ -38,8 +43,11 @@ fn complain(
         format!("« {word} » nomme déjà un autre terme, « {other} »"),
         format!("“{word}” already names another term, “{other}”"),
     );
-    let theme = facts.lexicon.get(id).meta.theme.map(|theme| facts.config.theme(theme).title.to_lowercase());
-    let qualifier = theme.unwrap_or_else(|| "domaine".to_owned());
+    let theme_of = |id: EntryId| facts.lexicon.get(id).meta.theme;
+    // A theme that both have, or that has the word’s own name, sets nothing apart.
+    let theme = theme_of(id).filter(|theme| Some(*theme) != theme_of(first));
+    let theme = theme.map(|theme| facts.config.theme(theme).title.to_lowercase());
+    let qualifier = theme.filter(|theme| fold(theme) != fold(word)).unwrap_or_else(|| "domaine".to_owned());
     let complaint = Diagnostic::new(Code::Homonym, label.place.clone(), message)
         .related(first_label.place.clone(), text("ici", "here"))
         .hint(text(
