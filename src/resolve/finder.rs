@@ -6,7 +6,8 @@ use std::sync::{Arc, OnceLock};
 use crate::diagnostic::{Code, Diagnostic, Names, Text, slips, text};
 use crate::model::{Draft, EntryId, Kind, Rank, Reference, Slug, Status, fold, labels, slugify};
 use crate::neighbour::{Lookup, Neighbours};
-use crate::project::Asset;
+use crate::project::{Asset, LOCK};
+use crate::route::Permalink;
 use crate::source::{Placed, Sources};
 use crate::syntax::yaml_scalar;
 
@@ -169,7 +170,7 @@ impl<'a> Finder<'a> {
                     format!("did you mean “{name}” ({})?", draft.title.value),
                 ))
             }
-            None => complaint.hint(creation(word)),
+            None => complaint.hint(creation(word, |slug| self.former_kind(slug))),
         }
     }
 
@@ -240,6 +241,16 @@ impl<'a> Finder<'a> {
         })
     }
 
+    /// The kind of an entry that was published under that id and is gone.
+    fn former_kind(&self, slug: &Slug) -> Option<Kind> {
+        let (_, lock) = self.sources.iter().find(|(_, source)| source.path == LOCK)?;
+        let is_listed = |kind: &&Kind| {
+            let address = Permalink::entry(**kind, slug);
+            lock.text.lines().any(|line| line.trim() == address.as_str())
+        };
+        Kind::ALL.iter().find(is_listed).copied()
+    }
+
     /// The id alone where it is enough.
     fn short_name(&self, id: EntryId) -> String {
         let draft = self.draft(id);
@@ -292,9 +303,14 @@ fn kind_and_id(word: &str) -> Option<(Kind, &str)> {
     Some((kind, id))
 }
 
-/// How to make the entry that a word should have named.
-fn creation(word: &str) -> Text {
-    let (kind, name) = kind_and_id(word).unwrap_or((Kind::Term, word));
+/// How to make the entry that a word should have named. `former` is the kind of an entry that had that id.
+fn creation(word: &str, former: impl Fn(&Slug) -> Option<Kind>) -> Text {
+    let (kind, name) = match kind_and_id(word) {
+        Some((kind, id)) => (kind, id),
+        None => (Slug::from_text(word).and_then(|slug| former(&slug)).unwrap_or(Kind::Term), word),
+    };
+    let title = Slug::parse(name).map(|slug| as_title(&slug));
+    let name = title.as_deref().unwrap_or(name);
     // People paste the command into a shell: nothing that a shell would obey may be in it.
     let safe: String =
         name.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace() || "-'’".contains(*c)).collect();
@@ -317,6 +333,24 @@ fn creation(word: &str) -> Text {
             "write the title of an entry, or delete this reference",
         ),
     }
+}
+
+/// An id as a title that gives it back, but for accents: « Preparer un point d’etape ».
+fn as_title(slug: &Slug) -> String {
+    let mut title = String::new();
+    for part in slug.as_str().split('-') {
+        let is_elided = title.rsplit(' ').next().is_some_and(|word| {
+            matches!(word.to_lowercase().as_str(), "c" | "d" | "j" | "l" | "m" | "n" | "s" | "t" | "qu")
+        });
+        match (title.is_empty(), is_elided && part.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h'])) {
+            (true, _) => {}
+            (false, true) => title.push('’'),
+            (false, false) => title.push(' '),
+        }
+        title.push_str(part);
+    }
+    let mut letters = title.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 fn by_file_name<'a>(paths: impl Iterator<Item = &'a str>) -> Names<&'a str> {
@@ -343,13 +377,16 @@ mod tests {
         for (word, expected) in [
             ("Aller vers", Some("boussole new terme \"Aller vers\" (")),
             ("L’aller-vers", Some("boussole new terme \"L’aller-vers\" (")),
-            ("fiches/bilan", Some("boussole new fiche \"bilan\" (")),
-            ("page/absente", Some("boussole new page \"absente\" (")),
+            ("fiches/bilan", Some("boussole new fiche \"Bilan\" (")),
+            ("page/absente", Some("boussole new page \"Absente\" (")),
+            ("preparer-un-point-d-etape", Some("boussole new fiche \"Preparer un point d’etape\" (")),
+            ("Préparer un point d’étape", Some("boussole new fiche \"Préparer un point d’étape\" (")),
             ("a\"; rm -rf $(b) `c`", Some("boussole new terme \"a rm -rf b c\" (")),
             ("--help", Some("boussole new terme \"help\" (")),
             ("$()", None),
         ] {
-            let hint = creation(word).fr;
+            let is_former = |slug: &Slug| slug.as_str() == "preparer-un-point-d-etape";
+            let hint = creation(word, |slug| is_former(slug).then_some(Kind::Fiche)).fr;
             match expected {
                 Some(command) => assert!(hint.contains(command), "{word}: {hint}"),
                 None => assert!(!hint.contains("boussole new"), "{word}: {hint}"),
