@@ -12,10 +12,12 @@ mod kinds;
 mod meta;
 mod reader;
 mod term;
+mod unwritten;
 
 pub use bibliography::Bibliography;
 pub use front_matter::{FrontMatter, split};
 pub use keys::{keys, table_of};
+pub use unwritten::SUMMARY;
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
@@ -63,6 +65,7 @@ pub fn entry(source: &Source, id: SourceId, vocabulary: Vocabulary<'_>) -> (Draf
     // What is missing from an entry of no kind, nobody knows.
     let body = Some((parts.body, is_sound && is_known));
     let draft = draft(source, id, vocabulary, kind, name, node, body, &mut complaints);
+    complaints.extend(unwritten::check(source, &draft));
     (draft, complaints)
 }
 

@@ -234,6 +234,22 @@ mod tests {
         }
     }
 
+    /// What a model writes in the place of an author is known as such once the entry is no draft.
+    #[test]
+    fn every_model_is_said_to_be_unwritten() {
+        for kind in Kind::ALL {
+            let model = fill(*kind, "Aller vers");
+            let told = read_text(*kind, model.replace("statut: brouillon", "statut: valide")).1;
+            let expected = if *kind == Kind::Term {
+                vec![]
+            } else {
+                vec!["valeur-vide ce texte est celui du modèle : il reste à écrire".to_owned()]
+            };
+            assert_eq!(told, expected, "{kind:?}");
+            assert_eq!(model.contains(read::SUMMARY), *kind != Kind::Term, "{kind:?}");
+        }
+    }
+
     /// Lines to uncomment are really keys of the kind.
     #[test]
     fn every_model_is_right_when_uncommented() {
