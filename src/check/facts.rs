@@ -23,6 +23,7 @@ pub struct Facts<'a> {
     pub today: Date,
     /// Words in capitals that stand in a label of a term: the lexicon explains them.
     pub acronyms: HashSet<&'a str>,
+    cited: OnceLock<Option<&'a str>>,
     owners: OnceLock<HashMap<&'a str, Owner>>,
 }
 
@@ -41,7 +42,24 @@ impl<'a> Facts<'a> {
             let labels = labels(entry).into_iter();
             labels.flat_map(|(label, _)| uppercase::capital_spans(label).into_iter().map(|span| &label[span]))
         });
-        Facts { lexicon, links, config, today, acronyms: acronyms.collect(), owners: OnceLock::new() }
+        Facts {
+            lexicon,
+            links,
+            config,
+            today,
+            acronyms: acronyms.collect(),
+            cited: OnceLock::new(),
+            owners: OnceLock::new(),
+        }
+    }
+
+    /// The id of a document that an entry cites: to show how it is done.
+    pub fn cited(&self) -> Option<&'a str> {
+        let lexicon = self.lexicon;
+        *self.cited.get_or_init(|| {
+            let citations = lexicon.entries().iter().flat_map(|entry| &entry.meta.sources);
+            citations.filter_map(|citation| citation.key.as_deref()).next()
+        })
     }
 
     /// Whether a folded word stands in a label of another term than this one.

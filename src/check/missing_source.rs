@@ -6,16 +6,25 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, text};
 use crate::model::{Entry, Kind};
 
 /// The rule, on one entry.
-pub fn check(subject: &Subject<'_>, _: &Facts<'_>, complaints: &mut Diagnostics) {
+pub fn check(subject: &Subject<'_>, facts: &Facts<'_>, complaints: &mut Diagnostics) {
     let entry = subject.entry;
     if !lacks_source(entry) {
         return;
     }
     let message =
         text("aucune source : rien ne dit d’où cela vient", "no source: nothing says where this comes from");
-    complaints.push(Diagnostic::new(Code::MissingSource, entry.title.place.clone(), message).hint(text(
-        "ajoutez un identifiant de content/sources.yaml (sources: [rt-2023]) ou le document lui-même : sources: [{titre: \"…\", date: \"2023\"}]",
-        "add an id of content/sources.yaml (sources: [rt-2023]) or the document itself: sources: [{titre: \"…\", date: \"2023\"}]",
+    let complaint = Diagnostic::new(Code::MissingSource, entry.title.place.clone(), message);
+    let complaint = complaint.maybe_hint(facts.cited().map(|id| {
+        text(
+            format!(
+                "ajoutez l’identifiant d’un document de content/sources.yaml, par exemple : sources: [{id}]"
+            ),
+            format!("add the id of a document of content/sources.yaml, for instance: sources: [{id}]"),
+        )
+    }));
+    complaints.push(complaint.hint(text(
+        "ajoutez le document lui-même : sources: [{titre: \"Compte rendu de réunion\", date: \"2023\"}]",
+        "add the document itself: sources: [{titre: \"Compte rendu de réunion\", date: \"2023\"}]",
     )));
 }
 
