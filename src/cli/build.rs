@@ -168,12 +168,12 @@ fn advise_hints(diagnostics: &Diagnostics, site: &Site, console: &Console) {
     let number = diagnostics.count(Severity::Hint);
     if number > 0 && !console.format.is_machine() {
         let hints = summary::severity_count(Severity::Hint, number, console.lang);
+        let french = match number {
+            1 => "Pour lire le conseil d’écriture".to_owned(),
+            _ => format!("Pour lire les {hints} d’écriture"),
+        };
         console.advise(
-            &pick(
-                console.lang,
-                format!("Pour lire les {hints} d’écriture"),
-                format!("To read the {hints} on writing"),
-            ),
+            &pick(console.lang, french, format!("To read the {hints} on writing")),
             &site.command("check"),
         );
     }

@@ -18,8 +18,8 @@ const SHOWN: usize = 30;
 const BEFORE: usize = 60;
 const AFTER: usize = 90;
 
-/// The panel of some complaints; nothing when there are only hints. `is_fresh` says that the page
-/// below it is made from the same texts.
+/// The panel of some complaints; nothing when there are only hints. `is_fresh` says that no page
+/// made from older texts is below it.
 pub fn panel(diagnostics: &Diagnostics, sources: &Sources, is_fresh: bool, lang: Lang) -> String {
     let errors = diagnostics.count(Severity::Error);
     let warnings = diagnostics.count(Severity::Warning);

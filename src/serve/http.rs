@@ -199,7 +199,7 @@ async fn answer(live: Arc<Live>, shown: Arc<Shown>, site: Arc<Site>, question: Q
         Ok(Found::Page(page)) => with_type("x.html", follow(&page, &shown.panel, &marks)),
         Err(complaint) => {
             let all: Diagnostics = [*complaint].into_iter().collect();
-            let panel = complaints::panel(&all, &site.sources, false, shown.lang);
+            let panel = complaints::panel(&all, &site.sources, true, shown.lang);
             let page = follow(&complaints::page(&panel, shown.lang), "", &marks);
             (StatusCode::INTERNAL_SERVER_ERROR, with_type("x.html", page)).into_response()
         }
@@ -246,7 +246,7 @@ fn make(shown: &Shown, path: &OutputPath, marks: &Marks) -> Result<Option<Vec<u8
         Ok(None) => return Ok(None),
         Err(complaint) => {
             let all: Diagnostics = [*complaint].into_iter().collect();
-            return Err(complaints::panel(&all, &site.sources, false, shown.lang));
+            return Err(complaints::panel(&all, &site.sources, true, shown.lang));
         }
     };
     match content_type(path.as_str()).starts_with("text/html") {

@@ -54,6 +54,7 @@ pub fn start(
             session: Session::served(),
             project: Project::default(),
             is_current: false,
+            has_shown: false,
             is_polling: false,
         };
         loop {
@@ -77,6 +78,8 @@ struct Builder {
     project: Project,
     /// Whether what is shown comes from `project`.
     is_current: bool,
+    /// Whether a site could ever be shown.
+    has_shown: bool,
     is_polling: bool,
 }
 
@@ -90,7 +93,7 @@ impl Builder {
                 let panel = complaints::panel(
                     &outcome.diagnostics,
                     &outcome.sources,
-                    outcome.site.is_some(),
+                    outcome.site.is_some() || !self.has_shown,
                     self.lang,
                 );
                 let site = outcome.site.clone().map(|files| Site {
@@ -101,6 +104,7 @@ impl Builder {
                     sources: Arc::clone(&outcome.sources),
                 });
                 let is_good = site.is_some();
+                self.has_shown |= is_good;
                 self.live.show(site, panel, self.lang);
                 (self.on_event)(match is_good {
                     true => Event::Built(&outcome, start.elapsed()),
