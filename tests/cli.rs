@@ -84,6 +84,42 @@ fn a_new_site_is_clean_and_grows() {
     boussole(empty.path(), &["build", "-C", "demo", "--out", "ailleurs"]).expect(0, &["ailleurs"]);
 }
 
+/// The examples of a new site can go before it is online.
+#[test]
+fn an_example_can_be_deleted() {
+    let site = site(&[]);
+    boussole(site.path(), &["build"]).expect(0, &[]);
+    fs::remove_file(site.path().join("content/fiches/preparer-un-point-d-etape.md")).expect("there");
+    let run = boussole(site.path(), &["check"]).expect(
+        1,
+        &[
+            "site jamais mis en ligne ? effacez de permaliens.lock la ligne /fiches/preparer-un-point-d-etape/",
+        ],
+    );
+    assert!(!run.err.contains("/fiches/ a été publiée"), "{}", run.err);
+}
+
+#[test]
+fn some_files_are_checked_alone() {
+    let site = site(&[FLAWED]);
+    let check = |paths: &[&str]| boussole(site.path(), &[&["check"], paths].concat());
+    let run = check(&["content/lexique/tiers été.md"]).expect(1, &["cle-inconnue", "1 chemin demandé : "]);
+    assert!(run.err.contains("lien-casse"), "{}", run.err);
+    check(&["content/lexique"]).expect(1, &["cle-inconnue"]);
+    check(&["content/fiches", "content/pages"]).expect(0, &["2 chemins demandés : rien à signaler"]);
+    check(&["content/absent.md"]).expect(2, &["content/absent.md n’est pas un fichier ni un dossier"]);
+    check(&["/"]).expect(2, &["boussole check content/lexique"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_not_put_in_order() {
+    const BROKEN: &str = "---\nresume: 'Un mot\ntitre : x\n---\nTexte   \n";
+    let site = site(&[("content/lexique/casse.md", BROKEN)]);
+    boussole(site.path(), &["fmt"])
+        .expect(0, &["casse.md : l’en-tête ne peut pas être lu", "boussole check", "0 fichier"]);
+    assert_eq!(fs::read_to_string(site.path().join("content/lexique/casse.md")).expect("there"), BROKEN);
+}
+
 #[test]
 fn drafts_promise_nothing() {
     let site =
@@ -190,7 +226,7 @@ fn mistakes_on_the_command_line_are_explained_in_french() {
             &["« github » n’est pas une forme du rapport", "boussole report --format markdown"],
         ),
         (&["check", "--format"], &["il manque une valeur après « --format"]),
-        (&["check", "trop"], &["« trop » est de trop"]),
+        (&["build", "trop"], &["« trop » est de trop"]),
         (&["serve", "--port", "99999"], &["« 99999 » ne convient pas à « --port", "un nombre de 0 à 65535"]),
         (&["new", "terme"], &["il manque : <TITRE>"]),
         (&["new", "term", "X"], &["il n’y a pas de boussole.toml"]),

@@ -10,6 +10,7 @@ use super::site::{Site, shown};
 use super::{Console, Exit, count, pick};
 use crate::config;
 use crate::diagnostic::{Lang, text};
+use crate::read;
 use crate::source::{Source, SourceId};
 use crate::tidy::{Act, Tidied, tidy};
 
@@ -61,12 +62,18 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     }
     let is_check = matches.get_flag("check");
     let mut changed = 0;
+    let mut unreadable = Vec::new();
     for (name, path) in &paths {
         if !given.is_empty() && !given.iter().any(|file| is_same_file(file, path)) {
             continue;
         }
         let bytes = std::fs::read(path).map_err(|error| Failure::read(path, &error))?;
         let tidied = tidy(name, &bytes, &config);
+        // What nobody can read, nobody can put in order: it is left as it is.
+        if !read::front(&Source::new(name.as_str(), tidied.text.as_bytes()), SourceId(0)).is_sound {
+            unreadable.push(path);
+            continue;
+        }
         if tidied.text.as_bytes() == bytes {
             continue;
         }
@@ -81,6 +88,18 @@ pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
                 std::fs::rename(&aside, path).map_err(|error| Failure::write(path, &error))?;
             }
         }
+    }
+    for path in &unreadable {
+        let path = shown(path);
+        console.warn(&pick(
+            lang,
+            format!("{path} : l’en-tête ne peut pas être lu ; ce fichier n’a pas été touché"),
+            format!("{path}: the front matter cannot be read; this file was not touched"),
+        ));
+    }
+    if !unreadable.is_empty() {
+        console
+            .advise(pick(lang, "Pour savoir quoi corriger", "To know what to mend"), &site.command("check"));
     }
     let files = count(lang, changed, ("fichier", "file"), ("fichiers", "files"));
     console.say(&match is_check {
