@@ -13,10 +13,7 @@ struct Nowhere;
 impl Hrefs for Nowhere {
     fn href(&self, link: usize) -> Href {
         match link % 3 {
-            0 => Href::Inside {
-                url: "../a/".to_owned(),
-                term: Some("a".to_owned()),
-            },
+            0 => Href::Inside { url: "../a/".to_owned(), term: Some("a".to_owned()) },
             1 => Href::Outside("https://exemple.fr/?a=1&b=2".to_owned()),
             _ => Href::Nowhere,
         }
