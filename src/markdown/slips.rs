@@ -68,7 +68,7 @@ impl<'a> Slips<'a> {
             let end = words[at..].find([']', '[', ' ', '\n']).map(|found| at + found);
             let Some(end) = end.filter(|end| words[*end..].starts_with(']')) else { continue };
             let label = &words[at..end];
-            if label.is_empty() {
+            if label.is_empty() || !self.is_free(start) {
                 continue;
             }
             let near = did_you_mean(label, notes.written.iter().map(|(label, _)| label.as_str()));
