@@ -161,7 +161,7 @@ pub fn compression(visit: &mut Visit<'_>, home: &Answer) {
             "a phone on a poor network waits three to five times longer",
         );
         let fix = visit.server.settings();
-        visit.find(Check::Compression, Severity::Warning, &path, seen, why, vec![fix]);
+        visit.find(Check::Compression, Severity::Warning, path, seen, why, vec![fix]);
     } else if without_brotli && !visit.server.has_no_headers() {
         let seen = text(
             "les textes sont envoyés en gzip, et non en brotli",
