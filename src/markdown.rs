@@ -17,7 +17,7 @@ mod text;
 
 pub use escape::escape_markdown;
 pub use html::{Href, Hrefs, escape, to_html, to_inline_html, to_part_html};
-pub use link::{Destination, Target, classify};
+pub use link::{Destination, FILES, Target, classify, percent_decode};
 pub use named::is_id;
 pub use origin::Origin;
 pub use parse::{Heading, Prose, anchor_text, parse};

@@ -100,7 +100,8 @@ impl Session {
         complaints.append(flaws);
         let known = project.lock.as_ref().map(|source| Lock::read(source)).unwrap_or_default();
         routes.keep_lists(&known);
-        let fates = route::fates(project, &resolved.lexicon, &config, &routes, &known);
+        let bases: Vec<_> = info.base_url.iter().chain(&config.base_url).collect();
+        let fates = route::fates(project, &resolved, &bases, &routes, &known);
         // What could not be read may lead to any file.
         if resolved.lexicon.entries().iter().all(|entry| entry.is_readable) {
             complaints.extend(self.files_alone(project, &fates, &mut sources));

@@ -81,8 +81,13 @@ fn of_site(given: &Path, site: &Site) -> Result<String, Failure> {
         Some(compose(&parts.collect::<Vec<_>>().join("/")).into_owned())
     };
     // Paths of reports are from the current folder; people copy those of messages, from the site’s root.
-    let found = given.canonicalize().or_else(|_| site.root.join(given).canonicalize());
-    found.ok().and_then(inside).ok_or_else(|| {
+    let tried = [given.to_owned(), site.root.join(given), site.root.join("content").join(given)];
+    let found = tried.iter().find_map(|path| path.canonicalize().ok());
+    let is_read = |path: &String| {
+        let first = path.split('/').next().unwrap_or_default();
+        matches!(first, "" | "content" | "themes" | "boussole.toml" | "permaliens.lock")
+    };
+    found.and_then(inside).filter(is_read).ok_or_else(|| {
         let given = given.display();
         Failure::new(text(
             format!("{given} n’est pas un fichier ni un dossier de ce site"),

@@ -20,7 +20,7 @@ pub fn verb(label: &str) -> Option<&str> {
 pub fn reading<'a>(first: &str, mut before: impl Iterator<Item = &'a str>) -> Option<Reading> {
     let mut is_compound = false;
     // *Je m’en suis bien vite rendu compte*.
-    let pronoun = before.by_ref().take(5).find(|word| {
+    let pronoun = before.by_ref().take(8).find(|word| {
         is_compound |= is_to_be(word);
         !is_to_be(word) && !may_stand_between(word)
     })?;
@@ -48,28 +48,44 @@ fn is_to_be(word: &str) -> bool {
 }
 
 fn may_stand_between(word: &str) -> bool {
-    matches!(
-        word,
-        "en" | "y"
-            | "pas"
-            | "jamais"
-            | "plus"
-            | "bien"
-            | "mal"
-            | "vite"
-            | "enfin"
-            | "déjà"
-            | "alors"
-            | "tous"
-            | "toutes"
-            | "peu"
-            | "mieux"
-            | "toujours"
-            | "souvent"
-            | "ne"
-            | "n"
-            | "aussi"
-    )
+    // *Vraiment*, *rapidement*.
+    let is_adverb = word.ends_with("ment");
+    is_adverb
+        || matches!(
+            word,
+            "en" | "y"
+                | "pas"
+                | "jamais"
+                | "plus"
+                | "bien"
+                | "mal"
+                | "vite"
+                | "enfin"
+                | "déjà"
+                | "alors"
+                | "tous"
+                | "toutes"
+                | "peu"
+                | "mieux"
+                | "toujours"
+                | "souvent"
+                | "ne"
+                | "n"
+                | "aussi"
+                | "donc"
+                | "tout"
+                | "toute"
+                | "de"
+                | "suite"
+                | "les"
+                | "deux"
+                | "aussitôt"
+                | "ainsi"
+                | "ensuite"
+                | "encore"
+                | "trop"
+                | "très"
+        )
 }
 
 #[cfg(test)]
@@ -83,6 +99,9 @@ mod tests {
             ("je me suis | rendu compte", Some(Reflexive)),
             ("je m en suis vite | rendu compte", Some(Reflexive)),
             ("il s est | rendu compte", Some(Reflexive)),
+            ("ils se sont tous les deux | rendu compte", Some(Reflexive)),
+            ("elle s est donc vraiment | rendu compte", Some(Reflexive)),
+            ("il ne s en est pas tout de suite | rendu compte", Some(Reflexive)),
             ("sans se | rendre compte", Some(Reflexive)),
             ("tu te | rends compte", Some(Reflexive)),
             ("nous nous sommes | rendu compte", Some(Reflexive)),

@@ -106,7 +106,8 @@ fn split_anchor(written: &str) -> (&str, Option<String>) {
     }
 }
 
-fn percent_decode(text: &str) -> String {
+/// A text with the letters that `%` writes by their bytes; as it is where these are no letters.
+pub fn percent_decode(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }
@@ -128,6 +129,14 @@ fn percent_decode(text: &str) -> String {
     }
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
+
+/// How the names of files end.
+pub const FILES: &[&str] = &[
+    "md", "markdown", "pdf", "doc", "docx", "odt", "rtf", "txt", "xls", "xlsx", "ods", "csv", "ppt", "pptx",
+    "odp", "html", "htm", "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "tif", "tiff", "bmp", "heic",
+    "mp3", "mp4", "mov", "ogg", "oga", "ogv", "wav", "webm", "zip", "epub", "ics", "json", "xml", "yaml",
+    "toml",
+];
 
 #[cfg(test)]
 mod tests {

@@ -118,8 +118,12 @@ fn paragraph(markdown: &str, lines: &mut Vec<Range<usize>>, found: &mut Vec<Past
     let lines = std::mem::take(lines);
     let bullets: Vec<Option<char>> = lines.iter().map(|line| bullet(&markdown[line.clone()])).collect();
     let first = bullets.iter().position(Option::is_some).unwrap_or(bullets.len());
-    // A dash opens a list only where every line has one: it may also stand in a sentence.
-    let are_dashes = bullets.len() - first > 1 && bullets[first..].iter().all(Option::is_some);
+    // A dash opens a list only where every line has one: it may also stand in a sentence, or open what
+    // somebody says.
+    let is_said = |line: &Range<usize>| markdown[line.clone()].trim_end().ends_with(['?', '!', '…', '»']);
+    let are_dashes = bullets.len() - first > 1
+        && bullets[first..].iter().all(Option::is_some)
+        && !lines[first..].iter().any(is_said);
     for (at, (line, sign)) in lines.iter().zip(&bullets).enumerate() {
         let words = &markdown[line.clone()];
         match sign {
@@ -160,11 +164,8 @@ fn heading(line: &str, start: usize, is_alone: bool) -> Option<Pasted> {
     if !is_glued || (signs == 1 && !is_alone) {
         return None;
     }
-    let is_title = words.starts_with(char::is_uppercase)
-        && words.contains(' ')
-        && !words.contains('#')
-        && !words.ends_with(['.', ',', ';', '!', '…']);
-    let instead = (signs > 1 || is_title).then(|| format!("{} ", "#".repeat(signs)));
+    // *#MeToo et la parole des femmes* opens with a word of its own: with one sign, nobody but its author can tell.
+    let instead = (signs > 1).then(|| format!("{} ", "#".repeat(signs)));
     Some(Pasted { span: start..start + signs, mark: Mark::Heading, instead })
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Prose;
+use super::link::FILES;
 use super::piece::Piece;
 use super::text::{Block, BlockKind, blocks};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Text, did_you_mean, text};
@@ -36,6 +37,9 @@ pub(super) fn check(markdown: &str, prose: &Prose, notes: &Notes, complaints: &m
     }
 }
 
+/// Complaints of one kind about a paragraph, at most: whoever pasted thousands of brackets needs no more.
+const MOST: usize = 20;
+
 struct Slips<'a> {
     markdown: &'a str,
     prose: &'a Prose,
@@ -61,8 +65,10 @@ impl<'a> Slips<'a> {
     /// Calls to notes that are written nowhere.
     fn calls(&mut self, notes: &Notes) {
         let words = self.words();
-        let mut at = 0;
-        while let Some(start) = words[at..].find("[^").map(|found| at + found) {
+        let (mut at, mut said) = (0, 0);
+        while said < MOST
+            && let Some(start) = words[at..].find("[^").map(|found| at + found)
+        {
             at = start + 2;
             // A label has neither space nor bracket: look no further, however long the text.
             let end = words[at..].find([']', '[', ' ', '\n']).map(|found| at + found);
@@ -71,6 +77,7 @@ impl<'a> Slips<'a> {
             if label.is_empty() || !self.is_free(start) {
                 continue;
             }
+            said += 1;
             let near = did_you_mean(label, notes.written.iter().map(|(label, _)| label.as_str()));
             self.complaints.push(
                 Diagnostic::new(
@@ -95,8 +102,11 @@ impl<'a> Slips<'a> {
         let words = self.words();
         let is_cell = matches!(self.block.kind, BlockKind::Cell | BlockKind::HeadCell);
         let last = words.rfind("]]").unwrap_or(0);
-        let mut done = 0;
+        let (mut done, mut said) = (0, 0);
         for (at, _) in words.match_indices("[[") {
+            if said == MOST {
+                break;
+            }
             if at < done || !self.is_free(at) {
                 continue;
             }
@@ -106,6 +116,7 @@ impl<'a> Slips<'a> {
                     done = at + 2 + end;
                     let name = inner[..end].split('|').next().unwrap_or_default();
                     if name.trim().is_empty() && !self.block.is_marked(&(at..done)) {
+                        said += 1;
                         let (message, hint) = nameless();
                         self.complain(Code::BrokenLink, &(at..done + 2), message, hint);
                     }
@@ -128,6 +139,7 @@ impl<'a> Slips<'a> {
                     );
                 }
                 None => {
+                    said += 1;
                     let name = unclosed_name(inner);
                     done = at + 2 + name.len();
                     let name = name.trim();
@@ -152,8 +164,11 @@ impl<'a> Slips<'a> {
     /// `[words](address)` that is no link: a space in the address most often.
     fn links(&mut self) {
         let words = self.words();
-        let mut opened = None;
+        let (mut opened, mut said) = (None, 0);
         for (at, sign) in words.match_indices(['[', ']']) {
+            if said == MOST {
+                break;
+            }
             if sign == "[" {
                 opened = Some(at);
                 continue;
@@ -167,7 +182,7 @@ impl<'a> Slips<'a> {
             }
             let is_image = words[..open].ends_with('!') && self.is_free(open - 1);
             let start = at + 1 + gap + 1;
-            let closing = inner.find(')');
+            let closing = closing(inner);
             let written = match closing {
                 Some(end) => &inner[..end],
                 None => inner.split(' ').next().unwrap_or_default(),
@@ -185,6 +200,7 @@ impl<'a> Slips<'a> {
             if !is_meant || address.is_empty() || address.contains(['<', '>']) {
                 continue;
             }
+            said += 1;
             let sign = if is_image { "!" } else { "" };
             let address = match address.contains([' ', '(', ')']) {
                 true => format!("<{address}>"),
@@ -220,6 +236,20 @@ impl<'a> Slips<'a> {
             self.complain(Code::BrokenLink, &(from..end), message, hint);
         }
     }
+}
+
+/// The parenthesis that closes what is open; those of a name are closed within it: *équipe (2024).jpg*.
+fn closing(inner: &str) -> Option<usize> {
+    let mut depth = 0;
+    inner.char_indices().find_map(|(at, sign)| {
+        match sign {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+        None
+    })
 }
 
 /// What brackets without a name between them are told.
@@ -269,9 +299,7 @@ fn is_address(words: &str) -> bool {
     let path = words.split('#').next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_file = name.rsplit_once('.').is_some_and(|(stem, extension)| {
-        !stem.is_empty()
-            && (2..=5).contains(&extension.len())
-            && extension.chars().all(|c| c.is_ascii_alphanumeric())
+        !stem.is_empty() && FILES.contains(&extension.to_lowercase().as_str())
     });
     is_file || is_on_the_web(words) || ["./", "../", "/"].iter().any(|start| words.starts_with(start))
 }

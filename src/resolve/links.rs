@@ -2,7 +2,7 @@
 
 use super::finder::{Finder, Wanted};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, text};
-use crate::markdown::{Destination, Target, anchor_text, is_id};
+use crate::markdown::{Destination, FILES, Target, anchor_text, is_id};
 use crate::model::{Draft, Entry, EntryId, Kind, Reference, Slug, texts_mut};
 use crate::neighbour::Lookup;
 use crate::source::{Place, Placed};
@@ -198,13 +198,6 @@ fn web_address(written: &str) -> Option<String> {
         None => Some(format!("https://{written}")),
     }
 }
-
-/// How the names of files end.
-const FILES: &[&str] = &[
-    "md", "markdown", "pdf", "doc", "docx", "odt", "rtf", "txt", "xls", "xlsx", "ods", "csv", "ppt", "pptx",
-    "odp", "html", "htm", "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "tif", "tiff", "bmp", "heic",
-    "mov", "ogg", "oga", "ogv", "wav", "webm", "zip", "epub", "ics", "json", "xml", "yaml", "toml",
-];
 
 fn without_scheme(address: &str, place: &Place) -> Diagnostic {
     let message = match address.starts_with("mailto:") {

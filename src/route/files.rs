@@ -3,11 +3,12 @@
 //! A folder of entries is also a folder where people work: lists of names and notes must not go online
 //! because they lie there.
 
-use crate::config::Config;
+use crate::config::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, text};
-use crate::markdown::Target;
-use crate::model::{Kind, Lexicon};
+use crate::markdown::{Destination, Target, classify, percent_decode};
+use crate::model::Kind;
 use crate::project::{Asset, Project};
+use crate::resolve::Resolved;
 use crate::source::Place;
 
 use super::{Lock, Routes};
@@ -23,8 +24,9 @@ pub enum Fate {
     Published,
 }
 
-/// Files that others ask of a site by their name, at its root.
+/// Files that hosts, robots and browsers ask of a site by their name, at its root.
 const ASKED: &[&str] = &[
+    "CNAME",
     "robots.txt",
     "favicon.ico",
     "apple-touch-icon.png",
@@ -35,19 +37,25 @@ const ASKED: &[&str] = &[
 ];
 
 /// What becomes of each file, in the order of the project. An entry, `boussole.toml`, the theme or a line
-/// of `permaliens.lock` leads to one.
+/// of `permaliens.lock` leads to one. `bases` are the addresses that the site has: an author may write the
+/// whole address of a file.
 pub fn fates(
     project: &Project,
-    lexicon: &Lexicon,
-    config: &Config,
+    resolved: &Resolved,
+    bases: &[&BaseUrl],
     routes: &Routes,
     lock: &Lock,
 ) -> Vec<Fate> {
     let mut fates = vec![Fate::Alone; project.assets.len()];
     let at = |path: &str| project.assets.binary_search_by(|asset| asset.path.as_str().cmp(path)).ok();
-    // An author may write the whole address of a file of the site.
-    let of_address = |url: &str| at(url.strip_prefix(config.base_url.as_ref()?.as_str())?);
-    for (id, entry) in lexicon.iter() {
+    let of_address = |url: &str| {
+        let path = bases.iter().find_map(|base| url.strip_prefix(base.as_str()))?;
+        match classify(path, false, false) {
+            Destination::File { path, .. } => at(&path),
+            _ => None,
+        }
+    };
+    for (id, entry) in resolved.lexicon.iter() {
         let fate = if routes.entry(id).is_some() { Fate::Published } else { Fate::Waiting };
         let linked = entry.links.iter().filter_map(|link| match &link.value {
             Target::Asset(at) => Some(*at),
@@ -62,16 +70,27 @@ pub fn fates(
             }
         }
     }
-    let config = project.config.iter().map(|source| source.text.as_str());
+    for at in resolved.logo.into_iter().chain(resolved.share_image) {
+        fates.get_mut(at).into_iter().for_each(|fate| *fate = Fate::Published);
+    }
     let theme = project.theme.iter().filter_map(|file| std::str::from_utf8(&file.bytes).ok());
-    let texts: Vec<&str> = config.chain(theme).collect();
+    let theme: Vec<String> = theme.map(percent_decode).collect();
     for (asset, fate) in project.assets.iter().zip(&mut fates).filter(|(_, fate)| **fate != Fate::Published) {
         let path = asset.path.as_str();
-        if ASKED.contains(&path) || lock.has_file(path) || texts.iter().any(|text| text.contains(path)) {
+        if ASKED.contains(&path) || lock.has_file(path) || theme.iter().any(|text| names(text, path)) {
             *fate = Fate::Published;
         }
     }
     fates
+}
+
+/// Whether a text of the theme names a file: its path stands there whole.
+fn names(text: &str, path: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    text.match_indices(path).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + path.len()..]);
+        !before.chars().next_back().is_some_and(is_part) && !after.chars().next().is_some_and(is_part)
+    })
 }
 
 /// The complaint about a file that nothing leads to.
@@ -81,8 +100,8 @@ pub fn alone(asset: &Asset, place: Place) -> Diagnostic {
         Code::IgnoredFile,
         place,
         text(
-            "ce fichier n’est pas publié : aucune entrée publiée n’y mène",
-            "this file is not published: no published entry leads to it",
+            "ce fichier n’est pas publié : rien de ce qui est publié n’y mène",
+            "this file is not published: nothing published leads to it",
         ),
     );
     let complaint = match asset.is_image() {

@@ -256,7 +256,10 @@ impl<'a> Fields<'a> {
         if let Ok(number) = words.parse() {
             return Some(Placed::new(number, scalar.place));
         }
+        // Two days are no two minutes.
+        let is_longer = ["jour", "semaine", "mois"].iter().any(|unit| words.contains(unit));
         let digits = || words.split(|c: char| !c.is_ascii_digit()).next().and_then(|word| word.parse().ok());
+        let digits = || digits().filter(|_| !is_longer);
         let number = meant(words).or_else(digits).map_or(example.to_owned(), |number| number.to_string());
         let line = self.syntax.pair(key, &number);
         self.wrong_type(

@@ -38,7 +38,7 @@ fn files_are_put_in_order_and_keep_what_they_say() {
     // What was pasted from a word processor, but for what is only likely, and for code.
     case(
         "---\ntitre: a\n---\n\nIl faut\n•\tun point\no\tsous ce point\n\u{f0b7} deux\n\n##Suite\n– a\n– b\n\n#Un titre\n",
-        "---\ntitre: a\n---\n\nIl faut\n- un point\n  - sous ce point\n- deux\n\n## Suite\n- a\n- b\n\n# Un titre\n",
+        "---\ntitre: a\n---\n\nIl faut\n- un point\n  - sous ce point\n- deux\n\n## Suite\n- a\n- b\n\n#Un titre\n",
         &[Act::Pasted],
     );
     let kept = "---\ntitre: a\n---\n\n#mot\n\nUn\n#autre mot.\n\n– Bonjour.\n\n    • code\n\n- • un\n\n```\n• code\n##Code\n```\n\n| • a |\n|---|\n| ##b |\n";

@@ -96,6 +96,31 @@ fn other_files_are_published_or_said() {
 }
 
 #[test]
+fn a_file_is_led_to_by_its_whole_address_or_by_the_theme() {
+    let config = CONFIG.replace("[site]\n", "[site]\nadresse = \"https://exemple.fr/lexique/\"\n");
+    let config = format!("{config}# voir contacts.csv\n[apparence]\ntheme = \"nous\"\n");
+    let text =
+        "[a](https://exemple.fr/lexique/a.pdf#page=2) <https://exemple.fr/lexique/%C3%A9t%C3%A9.pdf>\n";
+    let site = folder(&[
+        ("boussole.toml", &config),
+        ("content/lexique/a.md", &format!("{}{text}", term("A", ""))),
+        ("content/a.pdf", "%PDF"),
+        ("content/été.pdf", "%PDF"),
+        ("content/contacts.csv", "x"),
+        ("content/liste.txt", "x"),
+        ("content/images/dégradé.png", "x"),
+        ("themes/nous/theme.toml", "parent = \"boussole\"\n"),
+        (
+            "themes/nous/assets/nous.css",
+            "body { background: url(\"../images/d%C3%A9grad%C3%A9.png\") } /* ma-liste.txt */\n",
+        ),
+    ]);
+    let ignored: Vec<String> =
+        complaints(&load(site.path())).into_iter().filter(|one| one.ends_with("fichier-ignore")).collect();
+    assert_eq!(ignored, ["content/contacts.csv:1:1 fichier-ignore", "content/liste.txt:1:1 fichier-ignore"]);
+}
+
+#[test]
 fn a_file_that_nothing_leads_to_stays_at_home() {
     let config = format!("{CONFIG}[apparence]\nlogo = \"logo.png\"\n");
     let files: &[(&str, &str)] = &[
