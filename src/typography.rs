@@ -102,7 +102,8 @@ const UNITS: &[&str] = &[
     "ha", "kg", "g", "mg", "l", "L", "kWh", "ko", "Ko", "kB", "Mo", "Go",
 ];
 
-const MONTHS: &[&str] = &[
+/// The months in French, in order.
+pub const MONTHS: &[&str] = &[
     "janvier",
     "février",
     "mars",

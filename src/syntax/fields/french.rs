@@ -2,21 +2,7 @@
 
 use crate::diagnostic::{Text, text};
 use crate::model::{Date, fold};
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
+use crate::typography::MONTHS;
 
 /// A day as it was meant, whether or not the calendar has it.
 #[derive(Clone, Copy)]
