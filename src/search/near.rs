@@ -41,7 +41,7 @@ pub struct Typed<'a> {
     letters: usize,
     set: u32,
     limit: usize,
-    begins: &'a str,
+    beginning: &'a str,
     ends: &'a str,
     /// The same with the *h* that is not heard, or without it.
     unheard: Option<String>,
@@ -59,7 +59,7 @@ impl<'a> Typed<'a> {
             letters,
             set: set(word),
             limit: slips(letters),
-            begins: &word[..place(shared)],
+            beginning: &word[..place(shared)],
             ends: &word[place(letters.saturating_sub(shared))..],
             unheard: unheard(&word[..place(shared)]),
             sound: sound(word),
@@ -76,18 +76,24 @@ impl<'a> Typed<'a> {
         self.letters < SHORTEST_SURE
     }
 
+    /// Whether a known word begins as this one does, or has its letters but for two that were swapped. Few slips are in
+    /// the first letters, and a reader has the words that begin so at hand.
+    pub fn begins(&self, known: &str) -> bool {
+        known.starts_with(self.beginning)
+            || self.unheard.as_ref().is_some_and(|begins| known.starts_with(begins))
+            || (self.letters <= SHORTEST && is_swapped(self.word, known))
+    }
+
     /// How many slips lie between this word and a known one, when they are few enough.
     pub fn distance(&self, known: &str) -> Option<usize> {
         if self.letters < SHORTEST {
             return is_swapped(self.word, known).then_some(1);
         }
-        let shares_an_end = known.starts_with(self.begins)
-            || known.ends_with(self.ends)
-            || self.unheard.as_ref().is_some_and(|begins| known.starts_with(begins));
+        let shares_an_end = self.begins(known) || known.ends_with(self.ends);
         if shares_an_end && self.sound.is_some() && self.sound == sound(known) {
             return Some(1);
         }
-        let is_likely = (shares_an_end || (self.letters == SHORTEST && is_swapped(self.word, known)))
+        let is_likely = shares_an_end
             && known.len().abs_diff(self.word.len()) <= 2 * self.limit
             && (set(known) ^ self.set).count_ones() as usize <= 2 * self.limit;
         if !is_likely || is_opposite(self.word, known) || is_opposite(known, self.word) {

@@ -56,7 +56,7 @@ use super::{Engine, Result, reader};
 use crate::index::Record;
 
 /// Raised whenever a reader made before could not read the files, or would answer otherwise.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// How large files are, in bytes before compression, which takes more than half of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,10 +159,11 @@ impl Draft {
     ) -> Result<()> {
         let theme_of = theme_signs(records, themes);
         let titles = names::titles(records, &theme_of);
-        let (rows, (count, texts)) =
-            rayon::join(|| words::rows(segment), || texts::files(records, sizes.texts));
-        let rows = words::shards(rows?, sizes.shard);
-        if rows.len() > 1 {
+        let (table, (count, texts)) =
+            rayon::join(|| words::table(segment), || texts::files(records, sizes.texts));
+        let table = table?;
+        let words = table.shards(sizes.shard);
+        if words.len() > 1 {
             let (forward, backward) = spellings::lists(segment)?;
             for (name, list, firsts) in
                 [("avant", forward, &mut self.forward), ("arriere", backward, &mut self.backward)]
@@ -173,9 +174,9 @@ impl Draft {
                 }
             }
         }
-        for (at, (first, rows)) in rows.into_iter().enumerate() {
-            self.words.extend((at > 0).then_some(first));
-            self.bodies.push((format!("mots-{at}.json"), words::body(&rows).to_string()));
+        for (at, shard) in words.into_iter().enumerate() {
+            self.words.extend((at > 0).then(|| shard.first().to_owned()));
+            self.bodies.push((format!("mots-{at}.json"), shard.body().to_string()));
         }
         if titles.to_string().len() <= sizes.titles {
             self.titles = Some(titles);

@@ -332,7 +332,7 @@ impl Reader<'_> {
             }
         }
         if readings.is_empty() || (begins_others && letters >= LEAST_DOUBTFUL) {
-            corrections = self.corrections(&word.folded)?;
+            corrections = self.corrections(&word.folded, begins_others)?;
             for (correction, slips) in &corrections {
                 // Every other word is a slip away from a grammatical one: only a name may say that it was meant.
                 let factor = if is_stop(correction) { 0.0 } else { SLIP.powi(*slips as i32) };
@@ -368,18 +368,25 @@ impl Reader<'_> {
     }
 
     /// The words that may have been meant: the fewest slips, then the same first letter, then the
-    /// most used.
-    fn corrections(&self, folded: &str) -> Result<Vec<(String, usize)>> {
+    /// most used. Where one that begins as this one does is a slip away, those that only end so are not; nor where it
+    /// is half a word, which has no end yet.
+    fn corrections(&self, folded: &str, is_half: bool) -> Result<Vec<(String, usize)>> {
         let typed = Typed::new(folded);
         if !typed.may_be_wrong() {
             return Ok(Vec::new());
         }
-        let near = self.vocabulary.near(&typed)?;
+        let mut near = self.vocabulary.near(&typed)?;
+        if is_half {
+            near.retain(|(word, _)| typed.begins(word));
+        }
         let Some(fewest) = near.iter().map(|(_, slips)| *slips).min() else { return Ok(Vec::new()) };
+        let is_nearest = |(_, slips): &&(String, usize)| *slips == fewest;
+        let begins = fewest == 1 && near.iter().filter(is_nearest).any(|(word, _)| typed.begins(word));
         let mut nearest: Vec<_> = near
-            .into_iter()
-            .filter(|(_, slips)| *slips == fewest)
-            .map(|(word, slips)| (word.chars().next() != folded.chars().next(), word, slips))
+            .iter()
+            .filter(is_nearest)
+            .filter(|(word, _)| !begins || typed.begins(word))
+            .map(|(word, slips)| (word.chars().next() != folded.chars().next(), word.clone(), *slips))
             .collect();
         nearest.sort();
         nearest.truncate(MOST_NEAR);

@@ -125,6 +125,12 @@ pub const MOST_UNKNOWN_LONG: f64 = 0.45;
 pub const LONG: usize = 5;
 /// The same, for one who tells of their own case.
 pub const LONG_TOLD: usize = 3;
+/// The same, by the idf of the words, where nobody tells of their own case, no entry that has enough of the words has
+/// one in its title, and they are at least [`SEVERAL`]. Raised, questions that the entries put in other words find nothing; lowered, chance words
+/// do (*horaires train Paris Lyon*, of an entry that has two of them in passing).
+pub const LEAST_WEIGHT: f64 = 0.5;
+/// Words of which one that is found by chance says little of the others.
+pub const SEVERAL: usize = 3;
 /// What a corrected word counts as an unknown one, beside others and where no name confirms it. Raised,
 /// two slips in a query leave it without an answer; lowered, two words that only look like known ones
 /// (*pneu hiver*) find something.
@@ -278,6 +284,8 @@ pub fn rank(plan: &Plan, index: &dyn Postings) -> Result<Vec<Ranked>> {
 struct Gathered {
     text: f64,
     found: f64,
+    /// The idf of the words found.
+    weight: f64,
     in_title: usize,
     /// How many of those are the word itself, an inflection or one slip away from it.
     titled: usize,
@@ -336,6 +344,7 @@ impl<'a> Scores<'a> {
             let gathered = &mut self.documents[document as usize];
             gathered.text += idf * impact;
             gathered.found += 1.0;
+            gathered.weight += idf;
             gathered.in_title += usize::from(in_title);
             gathered.titled += usize::from(is_titled);
         }
@@ -389,8 +398,16 @@ impl<'a> Scores<'a> {
         if plan.words.len() == 1 && self.unknown < 1.0 {
             return false;
         }
-        // Of two words, one that was corrected is confirmed by an entry that has both.
-        if words == 2 && self.unknown > 0.0 && !self.documents.iter().any(|gathered| gathered.found > 1.0) {
+        // Of two words, one that was corrected is confirmed by an entry that has both, and is about one of them.
+        let is_about_both = |gathered: &Gathered| gathered.found > 1.0 && gathered.in_title > 0;
+        if words == 2 && self.unknown > 0.0 && !self.documents.iter().any(is_about_both) {
+            return true;
+        }
+        let is_near = |gathered: &Gathered| {
+            let is_titled = gathered.in_title > 0 && gathered.found >= LEAST_COVERAGE * words as f64;
+            is_titled || gathered.weight >= LEAST_WEIGHT * self.idf
+        };
+        if words >= SEVERAL && !plan.is_told && !self.documents.iter().any(is_near) {
             return true;
         }
         // In three words or more, an entry that has them all says that they were meant.

@@ -231,6 +231,37 @@ fn an_entry_with_every_word_confirms_what_was_corrected() {
 }
 
 #[test]
+fn words_found_by_chance_are_no_answer() {
+    let wall = "Un permis est parfois exigé. Il est placé en première classe.";
+    let entries = [("Mur de clôture", wall), ("Permis bateau", "Droit de naviguer."), ("Chaise", "Siège.")];
+    for (query, expected) in [
+        // *Chasse* is near *classe*, which stands beside *permis* in passing.
+        ("permis de chasse", None),
+        ("premis bateau", Some("Permis bateau")),
+        ("horaires parfois lyon permis", None),
+        ("première classe", Some("Mur de clôture")),
+    ] {
+        assert_eq!(first_of(&entries, query).as_deref(), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_slip_is_seldom_in_the_first_letters() {
+    for (typed, expected) in [
+        ("contrt", Some("Contrat")),
+        ("kontrat", Some("Contrat")),
+        // A slip away from both *rayon* and *baton*, which more entries have.
+        ("raton", Some("Rayon")),
+        // Half a word has no end: *contra* is *contrat*, and no slip for *extra*.
+        ("contra", Some("Contrat")),
+    ] {
+        let entries =
+            [("Contrat", "Accord."), ("Rayon", "Cercle."), ("Baton", "Canne."), ("Baton court", "Canne.")];
+        assert_eq!(first_of(&entries, typed).as_deref(), expected, "{typed}");
+    }
+}
+
+#[test]
 fn half_a_name_goes_on_behind_the_whole_word() {
     let terms = [("Solidarité", "Entraide."), ("Pollution", "Celle d’un sol.")];
     let records: Vec<Record> = terms.iter().map(|(title, said)| term(title, said, &[], "")).collect();

@@ -56,6 +56,8 @@ pub fn rules() -> Value {
             "coverage": ranking::COVERAGE,
             "leastCoverage": ranking::LEAST_COVERAGE,
             "leastCoverageTold": ranking::LEAST_COVERAGE_TOLD,
+            "leastWeight": ranking::LEAST_WEIGHT,
+            "several": ranking::SEVERAL,
             "mostUnknown": ranking::MOST_UNKNOWN,
             "mostUnknownLong": ranking::MOST_UNKNOWN_LONG,
             "long": ranking::LONG,

@@ -8,19 +8,21 @@
 //! | `poids` | the impact of each, less one |
 //! | `titres_mots` | among those, by position, rising, the ones that have it in their title |
 //! | `longueurs` | how many words those titles have |
-//! | `familles` | a family of several words |
-//! | `membres` | its words as they differ from the family, `/`, lemma as it differs from the word |
+//! | `familles` | a family of several words, of which the file has one: each stands in the file of each of its words |
+//! | `membres` | its words that are written, as they differ from the family, `/`, lemma as it differs from the word |
 //!
 //! `entrees` of a word that more than [`MOST`] entries have lists those of the highest impact, after `!`
 //! and how many there are.
+
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::MOST_FILES;
 use crate::search::Result;
-use crate::search::code::{applied, differing, push_number, push_rising, sign};
-use crate::search::query::Known;
+use crate::search::code::{differing, push_number, push_rising, sign};
+use crate::search::query::{Known, Vocabulary as _};
 use crate::search::ranking::{Impact, Postings as _, STEPS};
 use crate::search::segment::Segment;
 
@@ -28,12 +30,16 @@ use crate::search::segment::Segment;
 /// thousands of entries; lower, such words no longer bring together those that have them all.
 const MOST: usize = 4_000;
 
-/// A row of the table, and the key that it stands at.
-pub enum Row {
-    /// A word.
-    Word(Word),
-    /// A family.
-    Family { key: String, members: String },
+/// The words, and the families of several of them.
+pub struct Table {
+    words: Vec<Word>,
+    families: Vec<Family>,
+}
+
+/// A file: some words, and their families.
+pub struct Shard<'a> {
+    words: &'a [Word],
+    families: Vec<&'a Family>,
 }
 
 /// A word.
@@ -48,49 +54,56 @@ pub struct Word {
     lengths: String,
 }
 
-impl Row {
-    fn key(&self) -> &str {
-        match self {
-            Row::Word(word) => &word.key,
-            Row::Family { key, .. } => key,
-        }
-    }
+/// A family.
+#[derive(Default)]
+pub struct Family {
+    key: String,
+    /// Its words, in order.
+    words: Vec<String>,
+    coded: String,
+}
 
+impl Word {
     fn size(&self) -> usize {
-        match self {
-            Row::Word(word) => {
-                let parts = [&word.spellings, &word.forms, &word.entries, &word.impacts, &word.titles];
-                parts.iter().map(|part| part.len() + 1).sum::<usize>() + word.lengths.len()
-            }
-            Row::Family { key, members } => key.len() + members.len() + 2,
-        }
+        let parts = [&self.spellings, &self.forms, &self.entries, &self.impacts, &self.titles, &self.lengths];
+        parts.iter().map(|part| part.len() + 1).sum()
     }
 }
 
-/// Every row, in the order of their keys.
-pub fn rows(segment: &Segment) -> Result<Vec<Row>> {
+/// Every word, in order, and every family of several.
+pub fn table(segment: &Segment) -> Result<Table> {
     let mut words = Vec::new();
     segment.each_word(|word, spellings| {
         words.push((word.to_owned(), spellings.to_vec()));
         Ok(())
     })?;
-    let row = |(word, spellings): &(String, Vec<Known>)| Ok(Row::Word(self::word(word, spellings, segment)?));
-    let mut rows: Vec<Row> = words.par_iter().map(row).collect::<Result<_>>()?;
-    segment.each_family(|family, members| {
+    let row = |(word, spellings): &(String, Vec<Known>)| self::word(word, spellings, segment);
+    let words: Vec<Word> = words.par_iter().map(row).collect::<Result<_>>()?;
+    let mut families = Vec::new();
+    segment.each_family(|key, members| {
         if members.len() > 1 {
-            let members: Vec<String> = members
-                .iter()
-                .map(|known| {
-                    let lemma = differing(&known.folded, &known.forms.lemma);
-                    format!("{}/{lemma}", differing(family, &known.folded))
-                })
-                .collect();
-            rows.push(Row::Family { key: family.to_owned(), members: members.join(",") });
+            families.extend(family(key, members, segment)?);
         }
         Ok(())
     })?;
-    rows.sort_by(|one, other| one.key().cmp(other.key()));
-    Ok(rows)
+    Ok(Table { words, families })
+}
+
+/// A family, with those of its words that are written: a word of a group may be in no text, and would be a file to ask
+/// for in vain.
+fn family(key: &str, members: &[Known], segment: &Segment) -> Result<Option<Family>> {
+    let mut coded = Vec::new();
+    for known in members {
+        if segment.is_written(&known.folded)? {
+            let lemma = differing(&known.folded, &known.forms.lemma);
+            coded.push(format!("{}/{lemma}", differing(key, &known.folded)));
+        }
+    }
+    let mut words: Vec<String> = members.iter().map(|known| known.folded.clone()).collect();
+    words.sort_unstable();
+    words.dedup();
+    let family = Family { key: key.to_owned(), words, coded: coded.join(",") };
+    Ok(Some(family).filter(|_| !coded.is_empty()))
 }
 
 fn word(key: &str, spellings: &[Known], segment: &Segment) -> Result<Word> {
@@ -123,102 +136,152 @@ fn step(impact: &Impact) -> usize {
     (impact.impact * STEPS).round().max(1.0) as usize
 }
 
-/// Rows in files of about that size, larger where those would be too many, each with its first key. A file ends where no family goes on, if there is
-/// such a place before it is half as large again: a word and its family are then one request.
-pub fn shards(rows: Vec<Row>, size: usize) -> Vec<(String, Vec<Row>)> {
-    let whole = whole_families(&rows);
-    let size = size.max(rows.iter().map(Row::size).sum::<usize>() / MOST_FILES);
-    let mut shards: Vec<(String, Vec<Row>)> = Vec::new();
-    let mut filled = usize::MAX;
-    for (row, is_between) in rows.into_iter().zip(whole) {
-        let is_same =
-            shards.last().and_then(|(_, rows)| rows.last()).is_some_and(|last| last.key() == row.key());
-        // A word and the family that has its name are found at the same place.
-        if !is_same && ((filled >= size && is_between) || filled >= size + size / 2) {
-            shards.push((row.key().to_owned(), Vec::new()));
-            filled = 0;
+impl Table {
+    /// The table in files of about that size, larger where those would be too many. A file ends where no family goes
+    /// on, if there is such a place before it is half as large again: a family is then one request.
+    pub fn shards(&self, size: usize) -> Vec<Shard<'_>> {
+        let families = self.families_by_word();
+        let share = |family: &usize| {
+            let Family { key, words, coded } = &self.families[*family];
+            (key.len() + coded.len() + 2) / words.len()
+        };
+        let sizes = self.words.iter().zip(&families);
+        let sizes: Vec<usize> =
+            sizes.map(|(word, families)| word.size() + families.iter().map(share).sum::<usize>()).collect();
+        let size = size.max(sizes.iter().sum::<usize>() / MOST_FILES);
+        let (is_between, mut ends, mut filled) = (self.between_families(), Vec::new(), 0);
+        for (at, its_size) in sizes.into_iter().enumerate() {
+            if (filled >= size && is_between[at]) || filled >= size + size / 2 {
+                ends.push(at);
+                filled = 0;
+            }
+            filled += its_size;
         }
-        filled += row.size();
-        if let Some((_, rows)) = shards.last_mut() {
-            rows.push(row);
-        }
+        ends.push(self.words.len());
+        let mut first = 0;
+        let shards = ends.into_iter().map(|end| {
+            let here: BTreeSet<usize> = families[first..end].iter().flatten().copied().collect();
+            let families = here.into_iter().map(|family| &self.families[family]).collect();
+            let words = &self.words[first..end];
+            first = end;
+            Shard { words, families }
+        });
+        shards.collect()
     }
-    shards
+
+    fn place(&self, word: &str) -> usize {
+        self.words.partition_point(|known| known.key.as_str() < word)
+    }
+
+    /// Of each word, its families, by their place.
+    fn families_by_word(&self) -> Vec<Vec<usize>> {
+        let mut by_word = vec![Vec::new(); self.words.len()];
+        for (at, family) in self.families.iter().enumerate() {
+            for word in &family.words {
+                if let Some(its) = by_word.get_mut(self.place(word)) {
+                    its.push(at);
+                }
+            }
+        }
+        by_word
+    }
+
+    /// Of each word, whether every family has all its words before it, or from it on.
+    fn between_families(&self) -> Vec<bool> {
+        // How many families are open before a word: one more from their first word, one less after the last.
+        let mut changes = vec![0_i32; self.words.len() + 1];
+        for family in &self.families {
+            let places = || family.words.iter().map(|word| self.place(word));
+            if let (Some(first), Some(last)) = (places().min(), places().max())
+                // A family whose words are far apart (*rédiger*, *rédaction*) cannot be kept together.
+                && last - first < LONGEST_FAMILY
+                && last < self.words.len()
+            {
+                changes[first + 1] += 1;
+                changes[last + 1] -= 1;
+            }
+        }
+        let mut open = 0;
+        let opens = changes.into_iter().map(|change| {
+            open += change;
+            open == 0
+        });
+        opens.take(self.words.len()).collect()
+    }
 }
 
-/// Of each row, whether every family has all its words before it, or from it on.
-fn whole_families(rows: &[Row]) -> Vec<bool> {
-    let place = |key: &str| rows.partition_point(|row| row.key() < key);
-    // How many families are open before a row: one more from the first of their words, one less after the last.
-    let mut changes = vec![0_i32; rows.len() + 1];
-    for row in rows {
-        let Row::Family { key, members } = row else { continue };
-        let words =
-            members.split(',').filter_map(|member| member.split('/').next()).map(|coded| applied(key, coded));
-        let places: Vec<usize> = words.map(|word| place(&word)).chain([place(key)]).collect();
-        if let (Some(first), Some(last)) = (places.iter().min(), places.iter().max())
-            // A family whose words are far apart (*rédiger*, *rédaction*) cannot be kept together.
-            && last - first < LONGEST_FAMILY
-        {
-            changes[first + 1] += 1;
-            changes[last + 1] -= 1;
-        }
-    }
-    let mut open = 0;
-    let opens = changes.into_iter().map(|change| {
-        open += change;
-        open == 0
-    });
-    opens.take(rows.len()).collect()
-}
-
-/// Rows between the first and the last word of a family that is kept in one file.
+/// Words between the first and the last of a family that is kept in one file.
 const LONGEST_FAMILY: usize = 60;
 
-/// The body of a file.
-pub fn body(rows: &[Row]) -> Value {
-    let words = || {
-        rows.iter().filter_map(|row| match row {
-            Row::Word(word) => Some(word),
-            Row::Family { .. } => None,
+impl Shard<'_> {
+    /// The first word.
+    pub fn first(&self) -> &str {
+        self.words.first().map_or("", |word| &word.key)
+    }
+
+    /// The body of the file.
+    pub fn body(&self) -> Value {
+        let column = |part: fn(&Word) -> &str| self.words.iter().map(part).collect::<Vec<_>>().join(" ");
+        let of_families = |part: fn(&Family) -> &str| {
+            self.families.iter().map(|family| part(family)).collect::<Vec<_>>().join(" ")
+        };
+        json!({
+            "mots": column(|word| &word.spellings),
+            "formes": column(|word| &word.forms),
+            "entrees": column(|word| &word.entries),
+            "poids": column(|word| &word.impacts),
+            "titres_mots": column(|word| &word.titles),
+            "longueurs": column(|word| &word.lengths),
+            "familles": of_families(|family| &family.key),
+            "membres": of_families(|family| &family.coded),
         })
-    };
-    let column = |part: fn(&Word) -> &str| words().map(part).collect::<Vec<_>>().join(" ");
-    let families = || {
-        rows.iter().filter_map(|row| match row {
-            Row::Family { key, members } => Some((key.as_str(), members.as_str())),
-            Row::Word(_) => None,
-        })
-    };
-    json!({
-        "mots": column(|word| &word.spellings),
-        "formes": column(|word| &word.forms),
-        "entrees": column(|word| &word.entries),
-        "poids": column(|word| &word.impacts),
-        "titres_mots": column(|word| &word.titles),
-        "longueurs": column(|word| &word.lengths),
-        "familles": families().map(|(key, _)| key).collect::<Vec<_>>().join(" "),
-        "membres": families().map(|(_, members)| members).collect::<Vec<_>>().join(" "),
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn table(words: &[&str], families: &[(&str, &[&str])]) -> Table {
+        let word = |key: &&str| Word { key: (*key).to_owned(), ..Word::default() };
+        let family = |(key, words): &(&str, &[&str])| Family {
+            key: (*key).to_owned(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            coded: String::new(),
+        };
+        Table { words: words.iter().map(word).collect(), families: families.iter().map(family).collect() }
+    }
+
+    /// The words and families of each file.
+    fn files(table: &Table, size: usize) -> Vec<String> {
+        let shards = table.shards(size).into_iter();
+        let joined = |shard: &Shard<'_>, families: Vec<&str>| {
+            let words: Vec<&str> = shard.words.iter().map(|word| word.key.as_str()).collect();
+            format!("{} ({})", words.join(" "), families.join(" "))
+        };
+        shards
+            .map(|shard| joined(&shard, shard.families.iter().map(|family| family.key.as_str()).collect()))
+            .collect()
+    }
+
     #[test]
-    fn a_word_and_the_family_of_that_name_stay_together() {
-        let word = |key: &str| Row::Word(Word { key: key.to_owned(), ..Word::default() });
-        let family =
-            |key: &str, members: &str| Row::Family { key: key.to_owned(), members: members.to_owned() };
-        // A family of words that are far apart is not kept in one file.
-        let far = (0..LONGEST_FAMILY).map(|at| word(&format!("reda{at:02}")));
-        let members = format!("/,{}/", differing("red", "rez"));
-        let rows = [word("red"), family("red", &members)].into_iter().chain(far).chain([word("rez")]);
-        let shards = shards(rows.collect(), 1);
-        let firsts: Vec<&str> = shards.iter().map(|(first, _)| first.as_str()).collect();
-        let unique: std::collections::BTreeSet<&str> = firsts.iter().copied().collect();
-        assert_eq!(firsts.len(), unique.len(), "{firsts:?}");
-        assert_eq!(shards[0].1.len(), 2);
+    fn a_family_stays_together() {
+        let table = table(&["acte", "actes", "action", "zone"], &[("act", &["acte", "actes"])]);
+        assert_eq!(files(&table, 6), ["acte actes (act)", "action ()", "zone ()"]);
+    }
+
+    #[test]
+    fn a_family_that_is_far_apart_stands_with_each_of_its_words() {
+        let between: Vec<String> = (0..LONGEST_FAMILY).map(|at| format!("reda{at:02}")).collect();
+        let words: Vec<&str> =
+            ["red"].into_iter().chain(between.iter().map(String::as_str)).chain(["rez"]).collect();
+        let files = files(&table(&words, &[("red", &["red", "rez"])]), 1);
+        assert_eq!(files.len(), words.len());
+        assert_eq!([&files[0], &files[1], &files[files.len() - 1]], ["red (red)", "reda00 ()", "rez (red)"]);
+    }
+
+    #[test]
+    fn no_word_makes_one_empty_file() {
+        assert_eq!(files(&table(&[], &[]), 1), [" ()"]);
     }
 }

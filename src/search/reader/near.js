@@ -8,9 +8,9 @@ export class Typed {
     const count = this.letters.length;
     this.limit = count < this.rules.shortest ? 0 : count <= this.rules.one ? 1 : 2;
     const shared = this.rules.shared.find(([below]) => count < below)?.[1] ?? 0;
-    this.begins = this.letters.slice(0, shared).join("");
+    this.beginning = this.letters.slice(0, shared).join("");
     this.ends = this.letters.slice(Math.max(count - shared, 0)).join("");
-    this.unheard = this.begins.startsWith("h") ? this.begins.slice(1) : /^[aeiouy]/.test(this.begins) ? `h${this.begins}` : null;
+    this.unheard = this.beginning.startsWith("h") ? this.beginning.slice(1) : /^[aeiouy]/.test(this.beginning) ? `h${this.beginning}` : null;
     this.sound = sound(word, this.rules);
   }
 
@@ -22,12 +22,19 @@ export class Typed {
     return this.letters.length < this.rules.sure;
   }
 
+  begins(known) {
+    return (
+      known.startsWith(this.beginning) ||
+      (this.unheard !== null && known.startsWith(this.unheard)) ||
+      (this.letters.length <= this.rules.shortest && isSwapped(this.word, known))
+    );
+  }
+
   distance(known) {
     const count = this.letters.length;
     if (count < this.rules.shortest) return isSwapped(this.word, known) ? 1 : null;
-    const sharesAnEnd = known.startsWith(this.begins) || known.endsWith(this.ends) || (this.unheard !== null && known.startsWith(this.unheard));
-    if (!sharesAnEnd && !(count === this.rules.shortest && isSwapped(this.word, known))) return null;
-    if (sharesAnEnd && this.sound !== null && this.sound === sound(known, this.rules)) return 1;
+    if (!this.begins(known) && !known.endsWith(this.ends)) return null;
+    if (this.sound !== null && this.sound === sound(known, this.rules)) return 1;
     const letters = [...known];
     if (Math.abs(letters.length - count) > this.limit) return null;
     if (this.rules.opposites.some((opposite) => this.word === opposite + known || known === opposite + this.word)) return null;

@@ -11,6 +11,14 @@ export function place(firsts, key) {
   return low;
 }
 
+// The table's files that may have keys which begin so.
+export function filesOf(firsts, begins) {
+  const from = place(firsts, begins);
+  let to = from;
+  while (to < firsts.length && firsts[to].startsWith(begins)) to += 1;
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
 export function lower(list, key) {
   let [low, high] = [0, list.length];
   while (low < high) {

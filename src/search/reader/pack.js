@@ -17,13 +17,16 @@ import { DIGIT, fingerprint, rising } from "./code.js";
 import { kindOf, read, readTitles } from "./files.js";
 import { kinBeginning, kinship } from "./kin.js";
 import { reversed, swaps } from "./near.js";
-import { compare, lower, lowerBy, place } from "./order.js";
+import { compare, filesOf, lower, lowerBy, place } from "./order.js";
 import { Scores } from "./ranking.js";
 import { beginning } from "./suggest.js";
 
-const FORMAT = 5;
+const FORMAT = 6;
 
 const MISSING = Symbol("missing");
+
+// Files of words in which those that begin alike are looked for. Higher, a slip costs more bytes; lower, more waits.
+const MOST_OWN = 2;
 
 // Why a pack cannot answer: `code` is `network`, `damaged` or `outdated`.
 export class PackError extends Error {
@@ -151,6 +154,17 @@ class Pack {
     return body;
   }
 
+  // Runs something. Where it lacks files, what is likely to come after it says which others it will lack, so that all
+  // of them are asked for at once: on a poor network, each wait costs more than what comes of it.
+  ahead(work, after) {
+    try {
+      return work();
+    } catch (error) {
+      if (error === MISSING) this.each([after], (run) => run());
+      throw error;
+    }
+  }
+
   // Runs something for each of several things, so that what all of them miss is known at once.
   each(things, work) {
     let isMissing = false;
@@ -198,9 +212,9 @@ class Pack {
     return (this.word(folded)?.coded[0] ?? "") !== "";
   }
 
-  // The words of a family; alone in it, a word is its own.
+  // The words of a family, which stands in the file of each of them; alone in it, a word is its own.
   family(known) {
-    const { families } = this.table(place(this.manifest.words, known.family));
+    const { families } = this.table(place(this.manifest.words, known.folded));
     return families.get(known.family) ?? [{ folded: known.folded, lemma: known.lemma }];
   }
 
@@ -227,38 +241,41 @@ class Pack {
     return nearest;
   }
 
-  near(typed) {
+  near(typed, isHalf) {
     const found = new Map();
     const look = (word) => {
       if (found.has(word)) return;
       const slips = typed.distance(word);
       if (slips !== null) found.set(word, slips);
     };
-    const isSmall = typed.letters.length <= this.rules.near.shortest;
-    if (isSmall) {
+    if (typed.letters.length <= this.rules.near.shortest) {
       this.each(swaps(typed.letters), (word) => this.word(word) && look(word));
     }
-    if (typed.letters.length >= this.rules.near.shortest) {
-      if (this.manifest.words.length === 0) {
-        this.table(0).keys.forEach(look);
-      } else {
-        const ranges = [["avant", "forward", typed.begins], ["arriere", "backward", reversed(typed.ends)]];
-        if (typed.unheard !== null) ranges.push(["avant", "forward", typed.unheard]);
-        this.each(ranges, ([name, key, begins]) => {
-          const firsts = this.manifest[key];
-          const from = place(firsts, begins);
-          let to = from;
-          while (to < firsts.length && firsts[to].startsWith(begins)) to += 1;
-          this.each(Array.from({ length: to - from + 1 }, (_, at) => from + at), (at) => {
-            const words = this.need(`${name}-${at}`);
-            for (let row = lower(words, begins); row < words.length && words[row].startsWith(begins); row += 1) {
-              look(name === "avant" ? words[row] : reversed(words[row]));
-            }
-          });
-        });
-      }
+    if (typed.letters.length < this.rules.near.shortest) return found;
+    if (this.manifest.words.length === 0) {
+      this.table(0).keys.forEach(look);
+      return found;
+    }
+    const beginnings = [typed.beginning, typed.unheard].filter((begins) => begins !== null);
+    this.each(beginnings, (begins) => this.beginning(begins).forEach(look));
+    // Half a word has no end yet; and where one that begins alike is a slip away, those that end alike are left out.
+    if (!isHalf && ![...found.values()].includes(1)) {
+      this.spelled("arriere", "backward", reversed(typed.ends)).forEach((word) => look(reversed(word)));
     }
     return found;
+  }
+
+  // Words that begin so: from their own files when they are few, since what was meant is then asked for already.
+  beginning(begins) {
+    const files = filesOf(this.manifest.words, begins);
+    if (files.length > MOST_OWN) return this.spelled("avant", "forward", begins);
+    return this.each(files, (at) => this.table(at).keys.filter((word) => word.startsWith(begins))).flat();
+  }
+
+  spelled(name, key, begins) {
+    return this.each(filesOf(this.manifest[key], begins), (at) => {
+      return this.need(`${name}-${at}`).filter((word) => word.startsWith(begins));
+    }).flat();
   }
 
   // --- Names

@@ -13,11 +13,15 @@ export function plan(pack, typed) {
   if (words.length === 0) return { words: [], keys: [], typed: "", isTold };
   const opening = question(folded, rules.openings, pack.analyser.elided);
   const closing = questionEnd(folded.slice(opening), rules.closings, pack.analyser.elided);
-  const asked = joined(pack, words.slice(opening, words.length - closing));
   const isOpen = !/\s$/u.test(typed) && closing === 0;
-  const wanted = weighty(asked, pack.stop);
   const last = words.at(-1);
-  const reads = pack.each(wanted, (word, at) => readWord(pack, word, isOpen && word === last && at + 1 === wanted.length));
+  const readAll = (asked) => {
+    const wanted = weighty(asked, pack.stop);
+    return pack.each(wanted, (word, at) => readWord(pack, word, isOpen && word === last && at + 1 === wanted.length));
+  };
+  const pieces = words.slice(opening, words.length - closing);
+  const asked = pack.ahead(() => joined(pack, pieces), () => readAll(pieces));
+  const reads = readAll(asked);
   const kept = reads.filter((read, at) => reads.findIndex((one) => one.spelling === read.spelling) === at);
   return { words: kept, keys: keys(pack, words, asked, isOpen, kept), typed: folded.join(" "), isTold };
 }
@@ -110,7 +114,7 @@ function readWord(pack, word, isHalf) {
   }
   let found = [];
   if (readings.size === 0 || (beginsOthers && letters >= rules.query.doubtful)) {
-    found = corrections(pack, word.folded);
+    found = corrections(pack, word.folded, beginsOthers);
     for (const [correction, slips] of found) {
       const factor = pack.stop.has(correction) ? 0 : power(factors.slip, slips);
       add(correction, factor);
@@ -120,6 +124,8 @@ function readWord(pack, word, isHalf) {
       }
     }
   }
+  // Their entries will be wanted: while other words are looked for.
+  pack.each([...readings], ([folded, factor]) => factor > 0 && pack.word(folded));
   if (lemmas.length === 0) lemmas.push(word.folded);
   return {
     spelling: word.spelling,
@@ -132,13 +138,14 @@ function readWord(pack, word, isHalf) {
   };
 }
 
-function corrections(pack, folded) {
+function corrections(pack, folded, isHalf) {
   const typed = new Typed(folded, pack.rules);
   if (!typed.mayBeWrong()) return [];
-  const near = [...pack.near(typed)];
+  const near = [...pack.near(typed, isHalf)].filter(([word]) => !isHalf || typed.begins(word));
   const fewest = Math.min(...near.map(([, slips]) => slips));
-  const nearest = near
-    .filter(([, slips]) => slips === fewest)
+  const alike = near.filter(([, slips]) => slips === fewest);
+  const beginning = fewest === 1 ? alike.filter(([word]) => typed.begins(word)) : [];
+  const nearest = (beginning.length > 0 ? beginning : alike)
     .map(([word, slips]) => ({ word, slips, beginsOtherwise: [...word][0] !== typed.letters[0] }))
     .sort((a, b) => a.beginsOtherwise - b.beginsOtherwise || compare(a.word, b.word))
     .slice(0, pack.rules.query.near);

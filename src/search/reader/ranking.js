@@ -41,6 +41,7 @@ export class Scores {
     this.impactSure = new Uint8Array(entries);
     this.text = new Float64Array(entries);
     this.found = new Uint8Array(entries);
+    this.weight = new Float64Array(entries);
     this.inTitle = new Uint8Array(entries);
     this.titled = new Uint8Array(entries);
     this.length = new Uint8Array(entries);
@@ -51,7 +52,7 @@ export class Scores {
   cleared() {
     for (const entry of [...this.touched, ...(this.having ?? [])]) {
       this.impact[entry] = this.impactLength[entry] = this.impactSure[entry] = 0;
-      this.text[entry] = this.found[entry] = this.inTitle[entry] = this.titled[entry] = this.length[entry] = 0;
+      this.text[entry] = this.found[entry] = this.weight[entry] = this.inTitle[entry] = this.titled[entry] = this.length[entry] = 0;
     }
     this.touched = [];
     this.having = [];
@@ -81,6 +82,7 @@ export class Scores {
       if (this.found[entry] === 0) this.touched.push(entry);
       this.text[entry] += idf * this.impact[entry];
       this.found[entry] += 1;
+      this.weight[entry] += idf;
       if (this.impactLength[entry] > 0) {
         this.inTitle[entry] += 1;
         this.titled[entry] += this.impactSure[entry];
@@ -149,11 +151,15 @@ function addRelated(pack, scores) {
   });
 }
 
-function isForeign({ words, isTold }, scores, unknown, ranking) {
+function isForeign({ words, isTold }, scores, idfs, unknown, ranking) {
   const count = Math.max(words.length, 1);
+  const isSome = (test) => scores.touched.some(test);
   if (words.length === 1 && unknown < 1) return false;
-  if (count === 2 && unknown > 0 && !scores.touched.some((entry) => scores.found[entry] > 1)) return true;
-  if (count > 2 && scores.touched.some((entry) => scores.found[entry] >= count)) return false;
+  if (count === 2 && unknown > 0 && !isSome((entry) => scores.found[entry] > 1 && scores.inTitle[entry] > 0)) return true;
+  const isTitled = (entry) => scores.inTitle[entry] > 0 && scores.found[entry] >= ranking.leastCoverage * count;
+  const isNear = (entry) => isTitled(entry) || scores.weight[entry] >= ranking.leastWeight * idfs;
+  if (count >= ranking.several && !isTold && !isSome(isNear)) return true;
+  if (count > 2 && isSome((entry) => scores.found[entry] >= count)) return false;
   const isLong = count >= (isTold ? ranking.longTold : ranking.long);
   return unknown / count > (isLong ? ranking.mostUnknownLong : ranking.mostUnknown);
 }
@@ -162,7 +168,7 @@ function finish(pack, understood, scores, idfs, unknown) {
   const { tier, ranking } = pack.rules;
   const { words: wanted, isTold } = understood;
   const words = Math.max(wanted.length, 1);
-  const isElsewhere = isForeign(understood, scores, unknown, ranking);
+  const isElsewhere = isForeign(understood, scores, idfs, unknown, ranking);
   const least = isTold ? ranking.leastCoverageTold : ranking.leastCoverage;
   const ranked = [];
   for (const entry of scores.touched) {
