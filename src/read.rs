@@ -12,6 +12,7 @@ mod kinds;
 mod meta;
 mod reader;
 mod term;
+mod unread;
 mod unwritten;
 
 pub use bibliography::Bibliography;
@@ -120,6 +121,9 @@ fn draft(
     let is_readable = body.as_ref().is_none_or(|(_, is_sound)| *is_sound);
     let mut reader = Reader::new(source, id, vocabulary);
     habits::say(&mut node, kind, id, complaints);
+    if body.is_some() {
+        unread::say(&node, &source.text, id, complaints);
+    }
     let mut fields = Fields::new(node, id, keys(kind), complaints);
     fields.take("type");
     let title = fields.bare("titre").map(|title| Placed::new(reader::one_line(&title.text), title.place));

@@ -103,6 +103,7 @@ codes! {
     UncalledFootnote "note-sans-appel" Quality WARNING, "A footnote that nothing in its text calls.";
     OddEncoding "encodage-inattendu" Quality WARNING, "A file that is not in UTF-8.";
     IgnoredFile "fichier-ignore" Quality WARNING, "A file that is not published.";
+    UnreadRest "suite-non-lue" Quality WARNING, "Words after `#` in a value, which YAML does not read.";
     SmartQuotes "guillemets-typographiques" Quality WARNING, "Curly quotes used as YAML quotes.";
     IgnoredColumn "colonne-ignoree" Quality WARNING, "A column of a table that is not imported.";
     MergedCells "cellules-fusionnees" Quality WARNING, "Merged cells of a spreadsheet.";
