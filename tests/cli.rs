@@ -443,7 +443,7 @@ fn every_rule_is_explained() {
     let here = TempDir::new().expect("a folder");
     let list =
         boussole(here.path(), &["explain"]).expect(0, &["cle-inconnue", "espace-insecable", "Intégrité"]).out;
-    assert_eq!(list.lines().filter(|line| line.starts_with("  ")).count(), 78);
+    assert_eq!(list.lines().filter(|line| line.starts_with("  ")).count(), 79);
     boussole(here.path(), &["explain", "cle-inconnue"]).expect(0, &["cle-inconnue"]);
     boussole(here.path(), &["explain", "[Clé-inconnue]", "--lang", "en"]).expect(0, &["cle-inconnue"]);
 }
