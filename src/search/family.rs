@@ -101,7 +101,7 @@ const APART: &[(&str, &str)] = &[
     ("département", "departement"), ("départemental", "departement"), ("détente", "detente"),
     ("détenteur", "detenteur"), ("disparité", "disparit"), ("dispensaire", "dispensair"),
     ("employeur", "employeur"),
-    ("encaisseur", "encais"), ("exemplaire", "exemplair"), ("exigu", "exigu"), ("ferme", "ferme"),
+    ("encaisseur", "encais"), ("exemplaire", "exemplair"), ("exigu", "exigu"), ("face", "face"), ("ferme", "ferme"),
     ("formulaire", "formulair"), ("fréquence", "frequent"), ("fréquent", "frequent"), ("garant", "garant"),
     ("généraliste", "generalist"), ("honoraire", "honorair"), ("impotence", "impotent"),
     ("impotent", "impotent"), ("indice", "indices"), ("instituteur", "instituteur"),
@@ -110,11 +110,11 @@ const APART: &[(&str, &str)] = &[
     ("mer", "maritim"), ("militaire", "militair"), ("national", "national"), ("nationalité", "nationalit"),
     ("notamment", "notamment"), ("numéraire", "numerair"), ("ordinaire", "ordinair"), ("pacs", "pacs"),
     ("pays", "pays"), ("procuration", "procuration"), ("profit", "profit"), ("profiter", "profit"),
-    ("publication", "publi"), ("publicitaire", "publicit"), ("publicité", "publicit"), ("référé", "refere"),
+    ("publication", "publi"), ("publicitaire", "publicit"), ("publicité", "publicit"), ("punais", "punaise"), ("référé", "refere"),
     ("relais", "relai"), ("représent", "represent"), ("saisin", "sais"), ("secrétaire", "secretair"),
     ("secrétariat", "secretair"), ("signe", "signe"), ("socialiste", "socialist"), ("solidaire", "solidar"),
     ("solidarité", "solidar"), ("succès", "reussit"), ("successif", "successif"), ("syndiqué", "syndicat"),
-    ("syndique", "syndicat"), ("syndiquer", "syndicat"), ("taxi", "taxi"), ("volant", "volant"),
+    ("syndique", "syndicat"), ("syndiquer", "syndicat"), ("taxi", "taxi"), ("virement", "virement"), ("volant", "volant"),
 ];
 
 /// Endings of the word, what they leave on the stem, and how many letters must stay. In order: the
