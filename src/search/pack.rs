@@ -28,7 +28,7 @@
 //! |---|---|
 //! | `mots-N.json` | words in order, with what they count as and the entries that have them; families |
 //! | `noms-N.json`, `themes.json` | names in order, and the themes, where `titles` is null |
-//! | `avant-N.json`, `arriere-N.json` | words in order, and in order of their last letters, for corrections; none where `mots-0` is all |
+//! | `avant-N.json`, `arriere-N.json` | words in order, and in order of their last letters, for half words and corrections; none where `mots-0` is all |
 //! | `fiches-N.json` | texts of some entries, for excerpts |
 //!
 //! Rows of a table are columns of text: small files, and quick to read. `search/code.rs` writes their numbers.

@@ -20,11 +20,19 @@ use crate::support::info;
 const DRIVER: &str = "
 export async function ask(openPack, fetchBytes, queries) {
   const answers = [];
-  let pack;
+  let [pack, waits, isWaiting] = [undefined, 0, false];
+  // What is asked for in one breath is one wait.
+  const fetch = async (url) => {
+    if (!isWaiting) [isWaiting, waits] = [true, waits + 1];
+    await null;
+    isWaiting = false;
+    return fetchBytes(url);
+  };
   for (const { text, options } of JSON.parse(queries)) {
     try {
-      pack ??= await openPack('recherche/manifeste.json', fetchBytes);
-      answers.push(await pack.search(text, options));
+      pack ??= await openPack('recherche/manifeste.json', fetch);
+      waits = 0;
+      answers.push({ ...(await pack.search(text, options)), waits });
     } catch (error) {
       answers.push({ error: error.code ?? `${error}\\n${error.stack}` });
     }
@@ -472,4 +480,27 @@ fn a_first_answer_takes_few_files() {
     assert!(several.len() <= 5, "{several:?}");
     let files: BTreeMap<_, _> = files.into_iter().collect();
     assert!(files[MANIFEST].len() < 70_000);
+}
+
+/// On a poor network each wait in a row costs more than a file: what can be known to be needed is asked for at once,
+/// however many files the words are in.
+#[test]
+fn a_first_answer_waits_seldom() {
+    let records = shipped();
+    let engine = Engine::build(&records).expect("an index");
+    for (sizes, query, most) in [
+        (Sizes::default(), "médiateur", 1),
+        (Sizes::default(), "rendre compte à son employeur", 2),
+        (Sizes::default(), "mediatuer", 1),
+        (Sizes::default(), "médiat", 2),
+        (CUT, "médiateur", 5),
+        (CUT, "médi", 5),
+        (CUT, "partenarait", 5),
+    ] {
+        let files = pack(&engine, &records, &[], sizes).expect("a pack");
+        let (answers, fetched) = ask(&files, &[(query, value!({ "details": false }))]);
+        let waits = answers[0]["waits"].as_u64().expect("a number");
+        assert!(waits <= most, "{query}: {waits} waits: {fetched:?}");
+        assert!(!answers[0]["hits"].as_array().expect("hits").is_empty(), "{query}");
+    }
 }

@@ -1,5 +1,6 @@
-//! `avant-N.json`, `arriere-N.json`: every word, in order and in order of its last letters, so that what
-//! was typed wrong is compared with those that begin or end as it does ([`crate::search::near`]).
+//! `avant-N.json`, `arriere-N.json`: every word, in order and in order of its last letters, so that half a word and
+//! what was typed wrong are compared with those that begin or end so ([`crate::search::near`]), without the files of
+//! all those words.
 //!
 //! A row is how many of its first letters (of its last, in `arriere`) it shares with the one before, then
 //! the others; a word of `arriere` stands backwards.

@@ -8,7 +8,7 @@ import { reasons, saidFor } from "./reason.js";
 import { suggest } from "./suggest.js";
 
 export function answer(pack, typed, query, { limit, kind, theme, details }) {
-  const understood = plan(pack, query);
+  const understood = pack.ahead(() => plan(pack, query), () => pack.expect(query));
   const ranked = rank(pack, understood);
   const isOfKind = ({ entry }) => kind === null || kindOf(pack.manifest, entry)[0] === kind;
   const isOfTheme = ({ entry }) => theme === null || pack.themeOf(entry) === theme;

@@ -19,7 +19,7 @@ export function filesOf(firsts, begins) {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
-export function lower(list, key) {
+function lower(list, key) {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -27,6 +27,14 @@ export function lower(list, key) {
     else high = middle;
   }
   return low;
+}
+
+// Those that begin so, in a list that is in order.
+export function wordsIn(list, begins) {
+  const from = lower(list, begins);
+  let to = from;
+  while (to < list.length && list[to].startsWith(begins)) to += 1;
+  return list.slice(from, to);
 }
 
 export function lowerBy(names, lettersOfOne) {

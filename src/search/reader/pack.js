@@ -17,7 +17,7 @@ import { DIGIT, fingerprint, rising } from "./code.js";
 import { kindOf, read, readTitles } from "./files.js";
 import { kinBeginning, kinship } from "./kin.js";
 import { reversed, swaps } from "./near.js";
-import { compare, filesOf, lower, lowerBy, place } from "./order.js";
+import { compare, filesOf, lowerBy, place, wordsIn } from "./order.js";
 import { Scores } from "./ranking.js";
 import { beginning } from "./suggest.js";
 
@@ -25,7 +25,8 @@ const FORMAT = 6;
 
 const MISSING = Symbol("missing");
 
-// Files of words in which those that begin alike are looked for. Higher, a slip costs more bytes; lower, more waits.
+// Files of words in which those that begin alike are looked for. Higher, half a word and a slip cost more bytes; lower,
+// more waits.
 const MOST_OWN = 2;
 
 // Why a pack cannot answer: `code` is `network`, `damaged` or `outdated`.
@@ -191,18 +192,6 @@ class Pack {
     return this.table(place(this.manifest.words, folded)).words.get(folded);
   }
 
-  // Rows of words that begin so, in order, until `take` says that it is enough.
-  range(prefix, take) {
-    const last = this.manifest.words.length;
-    for (let at = place(this.manifest.words, prefix); at <= last; at += 1) {
-      const { keys, words } = this.table(at);
-      for (let row = lower(keys, prefix); row < keys.length; row += 1) {
-        if (!keys[row].startsWith(prefix) || take(words.get(keys[row])) === false) return;
-      }
-      if (at < last && !(this.manifest.words[at].startsWith(prefix) || this.manifest.words[at] < prefix)) return;
-    }
-  }
-
   spellings(folded) {
     return this.word(folded)?.spellings ?? [];
   }
@@ -219,26 +208,21 @@ class Pack {
   }
 
   starting(prefix, most) {
-    const words = [];
-    this.range(prefix, ({ folded }) => {
-      if (folded !== prefix) words.push(folded);
-      return words.length < most;
-    });
-    return words;
+    return this.beginning(prefix, most + 1).filter((folded) => folded !== prefix).slice(0, most);
   }
 
   kin(folded) {
     const begins = kinBeginning(folded, this.rules.kin);
+    if (begins === null) return [];
     let [best, nearest] = [null, []];
-    if (begins === null) return nearest;
-    this.range(begins, (row) => {
-      const kin = kinship(folded, row.folded, this);
-      if (!kin) return;
+    for (const word of this.beginning(begins)) {
+      const kin = kinship(folded, word, this);
+      if (!kin) continue;
       const order = best ? kin.shared - best.shared || kin.isInflected - best.isInflected : 1;
       if (order > 0) [best, nearest] = [kin, []];
-      if (order >= 0) nearest.push(...row.spellings.map((known) => ({ known, isInflected: kin.isInflected })));
-    });
-    return nearest;
+      if (order >= 0) nearest.push([word, kin]);
+    }
+    return this.each(nearest, ([word, { isInflected }]) => this.spellings(word).map((known) => ({ known, isInflected }))).flat();
   }
 
   near(typed, isHalf) {
@@ -265,17 +249,19 @@ class Pack {
     return found;
   }
 
-  // Words that begin so: from their own files when they are few, since what was meant is then asked for already.
-  beginning(begins) {
+  // Words that begin so, in order; the first of them are enough where `most` is given. From their own files when these
+  // are few, since what was meant is then asked for already.
+  beginning(begins, most = Infinity) {
     const files = filesOf(this.manifest.words, begins);
-    if (files.length > MOST_OWN) return this.spelled("avant", "forward", begins);
-    return this.each(files, (at) => this.table(at).keys.filter((word) => word.startsWith(begins))).flat();
+    if (files.length > MOST_OWN) return this.spelled("avant", "forward", begins, most);
+    return this.each(files, (at) => wordsIn(this.table(at).keys, begins)).flat();
   }
 
-  spelled(name, key, begins) {
-    return this.each(filesOf(this.manifest[key], begins), (at) => {
-      return this.need(`${name}-${at}`).filter((word) => word.startsWith(begins));
-    }).flat();
+  spelled(name, key, begins, most = Infinity) {
+    const files = filesOf(this.manifest[key], begins);
+    const look = (some) => this.each(some, (at) => wordsIn(this.need(`${name}-${at}`), begins)).flat();
+    const first = most < Infinity ? look(files.slice(0, MOST_OWN)) : [];
+    return first.length < most ? look(files) : first;
   }
 
   // --- Names
@@ -301,11 +287,18 @@ class Pack {
     }
     if (sign === "~") rows.push(...(byLemmas.get(wanted) ?? []));
     if (isOpen && this.all === null) {
-      for (let at = place(this.manifest.names, letters); at < this.manifest.names.length && this.manifest.names[at].startsWith(letters); at += 1) {
-        rows.push(...this.need(`noms-${at + 1}`).names.byLetters.filter((name) => name.folded.startsWith(wanted)));
-      }
+      const next = filesOf(this.manifest.names, letters).slice(1);
+      const names = this.each(next, (at) => this.need(`noms-${at}`).names.byLetters);
+      rows.push(...names.flat().filter((name) => name.folded.startsWith(wanted)));
     }
     return rows.sort((a, b) => (isOpen ? compare(a.folded, b.folded) : 0) || a.rank - b.rank || compare(a.spelling, b.spelling) || a.entry - b.entry);
+  }
+
+  // What an answer needs whatever its words are read as, in a large lexicon: the themes, and names as they are typed.
+  expect(query) {
+    if (this.all !== null) return;
+    const letters = this.analyser.words(query).map((word) => word.folded).join("");
+    this.each([() => this.need("themes"), () => this.nameTable(letters)], (run) => run());
   }
 
   // Every name that has come: all of them, but in a large lexicon.
