@@ -375,6 +375,8 @@ const SAID: &[&str] = &[
     "adolescent ado",
     "mère maman",
     "père papa",
+    "grandmère mamie mémé",
+    "grandpère papy pépé",
     "oncle tonton",
     "conjoint conjugal époux épouse mari marier mariage matrimonial",
     "décès décéder mort mortel mortalité mourir défunt",
