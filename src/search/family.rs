@@ -139,8 +139,8 @@ const RULES: &[(&[&str], &str, usize)] = &[
     (&["iste"], "ist", LEAST_AGENT),
     // citoyenneté, of citoyen.
     (&["neté"], "net", LEAST_AGENT),
-    // parrainage, repérage, arbitrage: the verb has no -ag-.
-    (&["age"], "ag", LEAST + 1),
+    // parrainage, repérage, arbitrage: the verb has no -ag-; that of déménagement has, and loses it with its noun.
+    (&[""], "ag", LEAST + 1),
 ];
 
 /// What the two forms of a root write differently: *renouvell-* and *renouvel-*, *employ-* and *emploi-*,
@@ -212,6 +212,7 @@ mod tests {
             &["notifier", "notification", "notifié"],
             &["stationner", "stationnement", "stationné"],
             &["saisir", "saisissent", "saisine"],
+            &["déménagement", "déménager", "déménage", "déménagez"],
         ] {
             let families: Vec<String> = words.iter().map(|word| family(word)).collect();
             assert!(families.iter().all(|one| *one == families[0]), "{words:?} {families:?}");

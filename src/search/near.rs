@@ -1,8 +1,8 @@
 //! Words typed wrong: how far two words are, and how far is still a slip.
 //!
 //! A slip is a letter added, lost, changed, or two swapped: one in a word of up to seven letters, two
-//! in a longer one. The first letter is as free as the others. Two words that sound the same ([`super::sound`]) are
-//! one slip apart.
+//! in a longer one. The first letter is as free as the others. What makes a plural is no slip beside another. Two words
+//! that sound the same ([`super::sound`]) are one slip apart.
 
 use super::sound::sound;
 
@@ -38,6 +38,7 @@ pub fn slips(letters: usize) -> usize {
 #[derive(Debug)]
 pub struct Typed<'a> {
     word: &'a str,
+    singular: &'a str,
     letters: usize,
     set: u32,
     limit: usize,
@@ -56,9 +57,10 @@ impl<'a> Typed<'a> {
         let place = |letter: usize| word.char_indices().nth(letter).map_or(word.len(), |(at, _)| at);
         Typed {
             word,
+            singular: singular(word),
             letters,
-            set: set(word),
-            limit: slips(letters),
+            set: set(singular(word)),
+            limit: slips(singular(word).chars().count()),
             beginning: &word[..place(shared)],
             ends: &word[place(letters.saturating_sub(shared))..],
             unheard: unheard(&word[..place(shared)]),
@@ -93,14 +95,21 @@ impl<'a> Typed<'a> {
         if shares_an_end && self.sound.is_some() && self.sound == sound(known) {
             return Some(1);
         }
+        let one = singular(known);
         let is_likely = shares_an_end
-            && known.len().abs_diff(self.word.len()) <= 2 * self.limit
-            && (set(known) ^ self.set).count_ones() as usize <= 2 * self.limit;
+            && one.len().abs_diff(self.singular.len()) <= 2 * self.limit
+            && (set(one) ^ self.set).count_ones() as usize <= 2 * self.limit;
         if !is_likely || is_opposite(self.word, known) || is_opposite(known, self.word) {
             return None;
         }
-        Some(strsim::osa_distance(self.word, known)).filter(|distance| *distance <= self.limit)
+        let distance = strsim::osa_distance(self.singular, one).max(1);
+        Some(distance).filter(|distance| *distance <= self.limit)
     }
+}
+
+/// A word without what may make its plural, when that leaves enough of it.
+fn singular(word: &str) -> &str {
+    word.strip_suffix(['s', 'x']).filter(|one| one.chars().count() >= SHORTEST).unwrap_or(word)
 }
 
 fn unheard(begins: &str) -> Option<String> {
@@ -163,7 +172,13 @@ mod tests {
             ("perkizission", "perquisition", Some(1)),
             ("eritie", "heritier", Some(1)),
             ("hutilisation", "utilisation", Some(1)),
-            ("lojman", "logement", None),
+            ("lojman", "logement", Some(1)),
+            ("vacence", "vacances", Some(1)),
+            ("vacences", "vacance", Some(1)),
+            ("punaises", "punies", None),
+            ("acces", "acce", Some(1)),
+            ("tres", "tre", Some(1)),
+            ("pasport", "passeport", Some(1)),
         ] {
             assert_eq!(Typed::new(typed).distance(known), expected, "{typed} {known}");
         }

@@ -4,6 +4,7 @@
 //! Everything here asks a [`Vocabulary`] and no more, so that whatever holds the same words plans the
 //! same way. What a plan is worth is [`super::ranking`]'s.
 
+pub mod elision;
 mod keys;
 
 use std::collections::BTreeMap;
@@ -119,6 +120,9 @@ impl Wanted {
 pub fn plan(text: &str, vocabulary: &dyn Vocabulary) -> Result<Plan> {
     let mut words = Analyser::default().words(text);
     words.truncate(MOST_WORDS);
+    let reader = Reader { vocabulary };
+    let is_open = !text.ends_with(char::is_whitespace);
+    let words = reader.parted(words, is_open)?;
     let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     let is_told = folded.iter().any(|word| is_own(word));
     let mut plan = Plan { typed: folded.join(" "), is_told, ..Plan::default() };
@@ -127,8 +131,7 @@ pub fn plan(text: &str, vocabulary: &dyn Vocabulary) -> Result<Plan> {
     }
     let asked = question(&folded)..folded.len();
     let asked = asked.start..asked.end.saturating_sub(question_end(&folded[asked.clone()]));
-    let is_open = !text.ends_with(char::is_whitespace) && asked.end == words.len();
-    let reader = Reader { vocabulary };
+    let is_open = is_open && asked.end == words.len();
     let asked = reader.joined(&words[asked])?;
     let asked = asked.as_slice();
     let last = words.last().map(|word| word.span.clone());
@@ -155,6 +158,34 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The words, those alone that were typed with what leans on them, where the corpus has the one and lacks the other.
+    fn parted(&self, words: Vec<Word>, is_open: bool) -> Result<Vec<Word>> {
+        let last = words.len().saturating_sub(1);
+        let alone = |(at, word): (usize, Word)| {
+            let is_half = is_open && at == last;
+            Ok(self.alone(&word, is_half)?.unwrap_or(word))
+        };
+        words.into_iter().enumerate().map(alone).collect()
+    }
+
+    fn alone(&self, word: &Word, is_half: bool) -> Result<Option<Word>> {
+        let Some(rest) = elision::without(word).filter(|_| !is_stop(&word.folded)) else { return Ok(None) };
+        let is_known = |word: &str| Ok::<bool, super::Error>(!self.vocabulary.spellings(word)?.is_empty());
+        let begins = |word: &str| Ok::<bool, super::Error>(!self.vocabulary.starting(word, 1)?.is_empty());
+        if is_known(&word.folded)? || (is_half && begins(&word.folded)?) {
+            return Ok(None);
+        }
+        // *mediatuer* is rather *médiateur* than anything that leans on another word.
+        let typed = Typed::new(&word.folded);
+        let is_slip = |(known, slips): &(String, usize)| *slips == 1 && typed.begins(known);
+        if self.vocabulary.near(&typed)?.iter().any(is_slip) {
+            return Ok(None);
+        }
+        let is_long = rest.folded.chars().count() >= elision::LEAST_HALF;
+        let is_meant = is_known(&rest.folded)? || (is_half && is_long && begins(&rest.folded)?);
+        Ok(is_meant.then_some(rest))
+    }
+
     /// The words, those put together that were typed in two pieces: *co voiturage*, where the corpus has
     /// *covoiturage* and lacks a piece.
     fn joined(&self, words: &[Word]) -> Result<Vec<Word>> {

@@ -16,12 +16,14 @@
 //! a word of the query may be read as (another form, a correction), and by which factor that counts,
 //! is the plan's ([`super::query`]); of several readings in one entry the best counts.
 
+use serde::{Deserialize, Serialize};
+
 use super::Result;
 use super::query::{Plan, Wanted};
 use crate::index::LabelRank;
 
 /// A part of an entry that words are looked for in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Zone {
     /// The title.
     Title,
@@ -129,6 +131,10 @@ pub const LONG_TOLD: usize = 3;
 /// one in its title, and they are at least [`SEVERAL`]. Raised, questions that the entries put in other words find nothing; lowered, chance words
 /// do (*horaires train Paris Lyon*, of an entry that has two of them in passing).
 pub const LEAST_WEIGHT: f64 = 0.5;
+/// The impact of a word that says what an entry is about: it is in its title or its headings, or often in its text.
+/// Raised, two words of which no entry has both find nothing (*capitale du Portugal*); lowered, they find what has one of
+/// them in passing.
+pub const LEAST_IMPACT: f64 = 0.5;
 /// Words of which one that is found by chance says little of the others.
 pub const SEVERAL: usize = 3;
 /// What a corrected word counts as an unknown one, beside others and where no name confirms it. Raised,
@@ -284,8 +290,12 @@ pub fn rank(plan: &Plan, index: &dyn Postings) -> Result<Vec<Ranked>> {
 struct Gathered {
     text: f64,
     found: f64,
-    /// The idf of the words found.
+    /// How many of the words found are no corrections that need a name to confirm them.
+    meant: usize,
+    /// The idf of the words found, less what is doubtful of it.
     weight: f64,
+    /// The highest impact of those.
+    strongest: f64,
     in_title: usize,
     /// How many of those are the word itself, an inflection or one slip away from it.
     titled: usize,
@@ -344,7 +354,9 @@ impl<'a> Scores<'a> {
             let gathered = &mut self.documents[document as usize];
             gathered.text += idf * impact;
             gathered.found += 1.0;
-            gathered.weight += idf;
+            gathered.meant += usize::from(wanted.doubt() < 1.0);
+            gathered.strongest = gathered.strongest.max(impact);
+            gathered.weight += idf * (1.0 - wanted.doubt());
             gathered.in_title += usize::from(in_title);
             gathered.titled += usize::from(is_titled);
         }
@@ -403,6 +415,11 @@ impl<'a> Scores<'a> {
         if words == 2 && self.unknown > 0.0 && !self.documents.iter().any(is_about_both) {
             return true;
         }
+        // Of two words that no entry has both, each must be what an entry is about.
+        let is_told_of = |gathered: &Gathered| gathered.found > 1.0 || gathered.strongest >= LEAST_IMPACT;
+        if words == 2 && !plan.is_told && !self.documents.iter().any(is_told_of) {
+            return true;
+        }
         let is_near = |gathered: &Gathered| {
             let is_titled = gathered.in_title > 0 && gathered.found >= LEAST_COVERAGE * words as f64;
             is_titled || gathered.weight >= LEAST_WEIGHT * self.idf
@@ -410,8 +427,12 @@ impl<'a> Scores<'a> {
         if words >= SEVERAL && !plan.is_told && !self.documents.iter().any(is_near) {
             return true;
         }
+        // Two of three words in one title say what was meant by the third.
+        if words == 3 && self.documents.iter().any(|gathered| gathered.in_title > 1) {
+            return false;
+        }
         // In three words or more, an entry that has them all says that they were meant.
-        if words > 2 && self.documents.iter().any(|gathered| gathered.found >= words as f64) {
+        if words > 2 && self.documents.iter().any(|gathered| gathered.meant >= words) {
             return false;
         }
         let is_long = words >= if plan.is_told { LONG_TOLD } else { LONG };

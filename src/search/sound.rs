@@ -27,6 +27,9 @@ pub const SOUNDS: &[(&str, &str, &str)] = &[
     ("h", "", ""), ("x", "", "ks"), ("z", "", "s"), ("w", "", "v"), ("y", "", "i"),
 ];
 
+/// Signs that are no consonants.
+pub const VOWELS: [char; 11] = ['a', 'e', 'i', 'o', 'u', 'w', 'y', '1', '2', '3', '9'];
+
 /// Sounds under which words are too short to be known by them: *conte* and *compte*, *mère* and *maire* are words.
 pub const LEAST: usize = 4;
 
@@ -48,7 +51,17 @@ pub fn sound(folded: &str) -> Option<String> {
         sound.chars().for_each(|sign| push(&mut sounds, sign));
         at += letters.len();
     }
-    Some(sounds).filter(|sounds| sounds.len() >= LEAST)
+    Some(sounds).filter(|sounds| sounds.len() >= LEAST).map(without_mute)
+}
+
+/// Sounds without each *e* between two consonants, which may be mute (*médcin*), where enough of them are left.
+fn without_mute(sounds: String) -> String {
+    let is_consonant =
+        |at: usize| sounds.as_bytes().get(at).is_some_and(|sign| !VOWELS.contains(&(*sign as char)));
+    let is_mute = |at: usize, sign| sign == 'e' && at > 0 && is_consonant(at - 1) && is_consonant(at + 1);
+    let heard: String =
+        sounds.char_indices().filter(|(at, sign)| !is_mute(*at, *sign)).map(|(_, sign)| sign).collect();
+    if heard.len() >= LEAST { heard } else { sounds }
 }
 
 /// The letters of a word that are heard: *héritier* and *hérité* end alike, and a consonant is heard before an *e*.
@@ -105,6 +118,10 @@ mod tests {
             ("cossion", "caution"),
             ("frode", "fraude"),
             ("eritie", "heritier"),
+            ("pasport", "passeport"),
+            ("medcin", "medecin"),
+            ("retrete", "retraite"),
+            ("devlopement", "developpement"),
         ] {
             assert_eq!(sound(typed), sound(meant), "{typed} {meant}");
             assert!(sound(meant).is_some());

@@ -19,8 +19,21 @@ pub fn is_own(folded: &str) -> bool {
 }
 
 /// The first person.
-pub const OWN: &[&str] =
-    &["ai", "aimerais", "je", "ma", "me", "mes", "moi", "mon", "suis", "vais", "voudrais"];
+pub const OWN: &[&str] = &[
+    "ai",
+    "aimerais",
+    "jai",
+    "jaimerais",
+    "je",
+    "ma",
+    "me",
+    "mes",
+    "moi",
+    "mon",
+    "suis",
+    "vais",
+    "voudrais",
+];
 
 /// How many of the first words only ask a question: *qu’est-ce que*, *que veut dire*, *définition de*.
 /// Folded words; never all of them.
@@ -54,21 +67,24 @@ fn length_of<'a>(row: impl Iterator<Item = &'a str>, words: impl Iterator<Item =
 /// Grammatical words, folded and sorted.
 #[rustfmt::skip]
 pub const STOP: &[&str] = &[
-    "a", "afin", "ai", "aimerais", "aimerait", "ainsi", "alors", "apres", "arrive", "as", "au", "aucun",
-    "aucune", "aussi", "autre", "autres", "aux", "avant", "avec", "avez", "avoir", "avons", "besoin", "c", "ca",
-    "car", "ce", "ceci", "cela", "celle", "celles", "celui", "ces", "cet", "cette", "ceux", "chaque", "chez",
-    "chose", "choses", "combien", "comme", "comment", "d", "dans", "de", "deja", "demande", "depuis", "des",
-    "devenir", "difference", "differences", "dire", "dit", "dois", "doit", "doivent", "donc", "dont", "du",
-    "elle", "elles", "en", "entre", "es", "est", "et", "etait", "ete", "etes", "etre", "eu", "eux", "faire",
-    "fais", "fait", "faut", "font", "gens", "ici", "il", "ils", "j", "je", "l", "la", "le", "lequel", "les",
-    "leur", "leurs", "lors", "lorsque", "lui", "m", "ma", "mais", "me", "meme", "mes", "met", "mettre", "moi",
-    "mon", "n", "ne", "ni", "nos", "notre", "nous", "on", "ont", "ou", "par", "parce", "pas", "passe",
-    "pendant", "peut", "peuvent", "peux", "plus", "pour", "pourquoi", "puis", "puisque", "qu", "quand", "que",
-    "quel", "quelle", "quelles", "quelqu", "quelque", "quelques", "quels", "quest", "qui", "quoi", "s", "sa",
-    "sais", "sans", "savoir", "se", "selon", "sera", "sert", "servir", "ses", "si", "soi", "soit", "sommes",
-    "son", "sont", "sous", "suis", "sur", "t", "ta", "te", "tes", "toi", "ton", "tous", "tout", "toute",
-    "toutes", "tres", "tu", "un", "une", "va", "vais", "vas", "vers", "veut", "veux", "vos", "votre",
-    "voudrais", "voudrait", "voudrions", "vous", "vu", "y",
+    "a", "afin", "ai", "aimerais", "aimerait", "ainsi", "alors", "apres", "arrive", "as", "au",
+    "aucun", "aucune", "aussi", "autre", "autres", "aux", "avant", "avec", "avez", "avoir", "avons",
+    "besoin", "c", "ca", "car", "ce", "ceci", "cela", "celle", "celles", "celui", "ces", "cest",
+    "cet", "cetait", "cette", "ceux", "chaque", "chez", "chose", "choses", "combien", "comme",
+    "comment", "d", "dans", "de", "deja", "demande", "depuis", "des", "devenir", "difference",
+    "differences", "dire", "dit", "dois", "doit", "doivent", "donc", "dont", "du", "dun", "elle",
+    "elles", "en", "entre", "es", "est", "et", "etait", "ete", "etes", "etre", "eu", "eux", "faire",
+    "fais", "fait", "faut", "font", "gens", "ici", "il", "ils", "j", "jai", "jaimerais", "je",
+    "jetais", "l", "la", "le", "lequel", "les", "leur", "leurs", "lors", "lorsque", "lui", "m",
+    "ma", "mais", "me", "meme", "mes", "met", "mettre", "moi", "mon", "n", "ne", "ni", "nos",
+    "notre", "nous", "on", "ont", "ou", "par", "parce", "pas", "passe", "pendant", "peut",
+    "peuvent", "peux", "plus", "pour", "pourquoi", "puis", "puisque", "qu", "quand", "que", "quel",
+    "quelle", "quelles", "quelqu", "quelque", "quelques", "quels", "quest", "qui", "quil", "quils",
+    "quoi", "quon", "s", "sa", "sais", "sans", "savoir", "se", "selon", "sera", "sert", "servir",
+    "ses", "si", "sil", "sils", "soi", "soit", "sommes", "son", "sont", "sous", "suis", "sur", "t",
+    "ta", "te", "tes", "toi", "ton", "tous", "tout", "toute", "toutes", "tres", "tu", "un", "une",
+    "va", "vais", "vas", "vers", "veut", "veux", "vos", "votre", "voudrais", "voudrait",
+    "voudrions", "vous", "vu", "y",
 ];
 
 /// What opens a question.

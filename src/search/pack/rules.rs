@@ -16,6 +16,7 @@ pub fn rules() -> Value {
         "openings": stop::OPENINGS,
         "closings": stop::ENDINGS,
         "elided": crate::link::particles::ELIDED.join(" "),
+        "elisions": { "shortest": query::elision::ELISIONS, "least": query::elision::LEAST_HALF },
         "endings": kin::ENDINGS.join(" "),
         "inflections": kin::INFLECTIONS.iter().map(|group| group.join(" ")).collect::<Vec<_>>(),
         "verbal": kin::VERBAL.join(" "),
@@ -29,6 +30,7 @@ pub fn rules() -> Value {
             "sounds": sound::SOUNDS,
             "silent": sound::SILENT,
             "heard": sound::LEAST,
+            "vowels": sound::VOWELS.iter().collect::<String>(),
             "shared": near::SHARED.map(|(below, shared)| (below.min(1000), shared)),
         },
         "query": {
@@ -57,6 +59,7 @@ pub fn rules() -> Value {
             "leastCoverage": ranking::LEAST_COVERAGE,
             "leastCoverageTold": ranking::LEAST_COVERAGE_TOLD,
             "leastWeight": ranking::LEAST_WEIGHT,
+            "leastImpact": ranking::LEAST_IMPACT,
             "several": ranking::SEVERAL,
             "mostUnknown": ranking::MOST_UNKNOWN,
             "mostUnknownLong": ranking::MOST_UNKNOWN_LONG,

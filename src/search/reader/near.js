@@ -6,7 +6,8 @@ export class Typed {
     this.word = word;
     this.letters = [...word];
     const count = this.letters.length;
-    this.limit = count < this.rules.shortest ? 0 : count <= this.rules.one ? 1 : 2;
+    this.singular = [...singular(word, this.rules)];
+    this.limit = count < this.rules.shortest ? 0 : this.singular.length <= this.rules.one ? 1 : 2;
     const shared = this.rules.shared.find(([below]) => count < below)?.[1] ?? 0;
     this.beginning = this.letters.slice(0, shared).join("");
     this.ends = this.letters.slice(Math.max(count - shared, 0)).join("");
@@ -35,16 +36,18 @@ export class Typed {
     if (count < this.rules.shortest) return isSwapped(this.word, known) ? 1 : null;
     if (!this.begins(known) && !known.endsWith(this.ends)) return null;
     if (this.sound !== null && this.sound === sound(known, this.rules)) return 1;
-    const letters = [...known];
-    if (Math.abs(letters.length - count) > this.limit) return null;
+    const letters = [...singular(known, this.rules)];
+    if (Math.abs(letters.length - this.singular.length) > this.limit) return null;
     if (this.rules.opposites.some((opposite) => this.word === opposite + known || known === opposite + this.word)) return null;
-    const distance = osa(this.letters, letters);
+    const distance = Math.max(osa(this.singular, letters), 1);
     return distance <= this.limit ? distance : null;
   }
 }
 
+const singular = (word, { shortest }) => (/[sx]$/.test(word) && word.length > shortest ? word.slice(0, -1) : word);
+
 // How a word sounds (`sound.rs`).
-function sound(word, { sounds, silent, heard }) {
+function sound(word, { sounds, silent, heard, vowels }) {
   if (!/^[a-z]+$/.test(word)) return null;
   const beforeE = word.replace(/[es]+$/, "").length;
   let end = beforeE;
@@ -66,7 +69,11 @@ function sound(word, { sounds, silent, heard }) {
     for (const sign of signs) if (!all.endsWith(sign)) all += sign;
     at += letters.length;
   }
-  return all.length >= heard ? all : null;
+  if (all.length < heard) return null;
+  const isConsonant = (sign) => sign !== undefined && !vowels.includes(sign);
+  const isMute = (sign, at) => sign === "e" && isConsonant(all[at - 1]) && isConsonant(all[at + 1]);
+  const spoken = [...all].filter((sign, at) => !isMute(sign, at)).join("");
+  return spoken.length >= heard ? spoken : all;
 }
 
 export function swaps(letters) {

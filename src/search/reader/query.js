@@ -6,14 +6,19 @@ import { compare } from "./order.js";
 import { power } from "./ranking.js";
 
 export function plan(pack, typed) {
+  const words = pack.analyser.words(typed).slice(0, pack.rules.query.words);
+  const isOpen = !/\s$/u.test(typed);
+  return planOf(pack, pack.ahead(() => parted(pack, words, isOpen), () => planOf(pack, words, isOpen)), isOpen);
+}
+
+function planOf(pack, words, isOpenText) {
   const { rules } = pack;
-  const words = pack.analyser.words(typed).slice(0, rules.query.words);
   const folded = words.map((word) => word.folded);
   const isTold = folded.some((word) => rules.own.includes(word));
   if (words.length === 0) return { words: [], keys: [], typed: "", isTold };
   const opening = question(folded, rules.openings, pack.analyser.elided);
   const closing = questionEnd(folded.slice(opening), rules.closings, pack.analyser.elided);
-  const isOpen = !/\s$/u.test(typed) && closing === 0;
+  const isOpen = isOpenText && closing === 0;
   const last = words.at(-1);
   const readAll = (asked) => {
     const wanted = weighty(asked, pack.stop);
@@ -24,6 +29,31 @@ export function plan(pack, typed) {
   const reads = readAll(asked);
   const kept = reads.filter((read, at) => reads.findIndex((one) => one.spelling === read.spelling) === at);
   return { words: kept, keys: keys(pack, words, asked, isOpen, kept), typed: folded.join(" "), isTold };
+}
+
+// Words typed with what leans on them, and no apostrophe (`query/elision.rs`).
+function parted(pack, words, isOpen) {
+  const { least, shortest } = pack.rules.elisions;
+  const isKnown = (folded) => pack.spellings(folded).length > 0;
+  const begins = (folded) => pack.starting(folded, 1).length > 0;
+  return pack.each(words, (word, at) => {
+    const rest = pack.stop.has(word.folded) ? null : without(word, shortest);
+    const isHalf = isOpen && at + 1 === words.length;
+    if (rest === null || isKnown(word.folded) || (isHalf && begins(word.folded))) return word;
+    const slip = new Typed(word.folded, pack.rules);
+    if ([...pack.near(slip, true)].some(([known, slips]) => slips === 1 && slip.begins(known))) return word;
+    return isKnown(rest.folded) || (isHalf && [...rest.folded].length >= least && begins(rest.folded)) ? rest : word;
+  });
+}
+
+function without(word, shortest) {
+  for (const [elided, least] of shortest) {
+    const rest = word.folded.slice(elided.length);
+    if (word.folded.startsWith(elided) && [...rest].length >= least && /^[aehiou]/u.test(rest)) {
+      return word.spelling.startsWith(elided) ? { ...word, folded: rest, spelling: word.spelling.slice(elided.length) } : null;
+    }
+  }
+  return null;
 }
 
 // Words typed in two pieces, put together. What has to be known is asked for at once: each word may be in a file

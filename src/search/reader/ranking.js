@@ -17,7 +17,7 @@ export function rank(pack, understood) {
     const idf = Math.log(1 + (pack.manifest.entries - having + 0.5) / (having + 0.5));
     idfs += idf;
     unknown += having === 0 ? 1 : doubt(word, rules);
-    scores.take(idf);
+    scores.take(idf, doubt(word, rules));
   });
   pack.each(names, (key) => {
     for (const name of pack.named(key.key, key.isOpen)) {
@@ -41,7 +41,9 @@ export class Scores {
     this.impactSure = new Uint8Array(entries);
     this.text = new Float64Array(entries);
     this.found = new Uint8Array(entries);
+    this.meant = new Uint8Array(entries);
     this.weight = new Float64Array(entries);
+    this.strongest = new Float64Array(entries);
     this.inTitle = new Uint8Array(entries);
     this.titled = new Uint8Array(entries);
     this.length = new Uint8Array(entries);
@@ -52,7 +54,7 @@ export class Scores {
   cleared() {
     for (const entry of [...this.touched, ...(this.having ?? [])]) {
       this.impact[entry] = this.impactLength[entry] = this.impactSure[entry] = 0;
-      this.text[entry] = this.found[entry] = this.weight[entry] = this.inTitle[entry] = this.titled[entry] = this.length[entry] = 0;
+      this.text[entry] = this.found[entry] = this.meant[entry] = this.weight[entry] = this.strongest[entry] = this.inTitle[entry] = this.titled[entry] = this.length[entry] = 0;
     }
     this.touched = [];
     this.having = [];
@@ -77,12 +79,14 @@ export class Scores {
   }
 
   // Ends the word at hand.
-  take(idf) {
+  take(idf, doubt) {
     for (const entry of this.having) {
       if (this.found[entry] === 0) this.touched.push(entry);
       this.text[entry] += idf * this.impact[entry];
       this.found[entry] += 1;
-      this.weight[entry] += idf;
+      this.meant[entry] += doubt < 1 ? 1 : 0;
+      this.weight[entry] += idf * (1 - doubt);
+      this.strongest[entry] = Math.max(this.strongest[entry], this.impact[entry]);
       if (this.impactLength[entry] > 0) {
         this.inTitle[entry] += 1;
         this.titled[entry] += this.impactSure[entry];
@@ -156,10 +160,12 @@ function isForeign({ words, isTold }, scores, idfs, unknown, ranking) {
   const isSome = (test) => scores.touched.some(test);
   if (words.length === 1 && unknown < 1) return false;
   if (count === 2 && unknown > 0 && !isSome((entry) => scores.found[entry] > 1 && scores.inTitle[entry] > 0)) return true;
+  if (count === 2 && !isTold && !isSome((entry) => scores.found[entry] > 1 || scores.strongest[entry] >= ranking.leastImpact)) return true;
   const isTitled = (entry) => scores.inTitle[entry] > 0 && scores.found[entry] >= ranking.leastCoverage * count;
   const isNear = (entry) => isTitled(entry) || scores.weight[entry] >= ranking.leastWeight * idfs;
   if (count >= ranking.several && !isTold && !isSome(isNear)) return true;
-  if (count > 2 && isSome((entry) => scores.found[entry] >= count)) return false;
+  if (count === 3 && isSome((entry) => scores.inTitle[entry] > 1)) return false;
+  if (count > 2 && isSome((entry) => scores.meant[entry] >= count)) return false;
   const isLong = count >= (isTold ? ranking.longTold : ranking.long);
   return unknown / count > (isLong ? ranking.mostUnknownLong : ranking.mostUnknown);
 }
