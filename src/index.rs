@@ -13,6 +13,7 @@ use crate::edition::Edition;
 use crate::markdown::{BlockKind, Prose, blocks, plain};
 use crate::model::{Content, Entry, EntryId, Kind, Part, Rank, Status, fold, labels, texts};
 use crate::route::Permalink;
+use crate::search::ranking::Zone;
 use crate::search::usage;
 
 /// An entry as it is looked for.
@@ -64,6 +65,8 @@ pub struct RecordSaid {
     pub said: String,
     /// *Certificat d’immatriculation*.
     pub written: String,
+    /// Where it is written: the first, by weight, of the zones that have it.
+    pub zone: Zone,
 }
 
 /// What a name of an entry is worth to whoever looks for it.
@@ -140,6 +143,17 @@ pub enum Role {
     Body,
 }
 
+impl Role {
+    /// The zone that its words are looked for in.
+    pub fn zone(self) -> Zone {
+        match self {
+            Role::Definition => Zone::Definition,
+            Role::Field => Zone::Fields,
+            Role::Body => Zone::Body,
+        }
+    }
+}
+
 /// The records of an edition: by kind, then in French order, so that of two equal hits the first one
 /// is the one that readers would expect.
 pub fn records(edition: &Edition) -> Vec<Record> {
@@ -182,9 +196,10 @@ fn record(edition: &Edition, id: EntryId) -> Option<Record> {
     texts.fields(entry);
     texts.body(&entry.body);
     let config = &edition.config;
-    let headings = texts.headings.iter().map(|heading| heading.text.as_str());
-    let passages = texts.passages.iter().map(|passage| passage.text.as_str());
-    let said = usage::said_in([entry.title.value.as_str()].into_iter().chain(headings).chain(passages));
+    let title = std::iter::once((entry.title.value.as_str(), Zone::Title));
+    let headings = texts.headings.iter().map(|heading| (heading.text.as_str(), Zone::Headings));
+    let passages = texts.passages.iter().map(|passage| (passage.text.as_str(), passage.role.zone()));
+    let said = usage::said_in(title.chain(headings).chain(passages));
     Some(Record {
         id: entry.full_id(),
         kind: entry.kind,

@@ -1,3 +1,4 @@
+use super::ranking::Zone;
 use super::*;
 use crate::index::{LabelRank, Passage, RecordHeading, RecordLabel, Role};
 use crate::model::Status;
@@ -17,7 +18,9 @@ fn term(title: &str, definition: &str, names: &[(&str, LabelRank)], body: &str) 
     };
     let mut labels: Vec<RecordLabel> = names.iter().map(label).collect();
     labels.extend(usage::names(title, &labels));
-    let said = usage::said_in([title, definition, body].into_iter());
+    let said = usage::said_in(
+        [(title, Zone::Title), (definition, Zone::Definition), (body, Zone::Body)].into_iter(),
+    );
     Record {
         id: slug.clone(),
         kind: Kind::Term,
@@ -171,12 +174,13 @@ fn a_word_is_no_short_form_of_a_question_on_it() {
 fn what_is_said_in_several_words_leads_to_what_is_written() {
     let terms = [
         ("Certificat d’immatriculation", "Titre de circulation d’un véhicule."),
-        ("Camionnette", "Le certificat d’immatriculation indique son genre."),
         ("Code de cession", "Il sert à céder une carte grise."),
         ("Domicile", "Lieu où l’on vit, avec ou sans bail."),
         ("Médecin", "Praticien."),
     ];
-    let records: Vec<Record> = terms.iter().map(|(title, said)| term(title, said, &[], "")).collect();
+    let mut records: Vec<Record> = terms.iter().map(|(title, said)| term(title, said, &[], "")).collect();
+    let body = "Le certificat d’immatriculation indique son genre.";
+    records.push(term("Camionnette", "Petit camion.", &[], body));
     let engine = Engine::build(&records).unwrap();
     let ask = |query: &str| engine.search(&Query::new(query)).unwrap().hits;
     let understood =

@@ -8,15 +8,22 @@
 //! Words are compared without accents and plural, articles and small prepositions left out. *Sans* and *avec* are
 //! not: a cheque with and one without funds are two things.
 
-mod rows;
-
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt};
 
 use super::analyse::Analyser;
+use super::ranking::Zone;
 use crate::index::{LabelRank, RecordLabel, RecordSaid, without_parenthesis};
-use rows::USAGE;
+
+/// The rows, in the order of what is said, each `said = written | written`: the only file to change for a new
+/// expression. Left out is what has another sense as common (*casier*, *liquide*), and what is not the same thing.
+const ROWS: &str = include_str!("usage/rows.txt");
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ROWS.lines().filter_map(|row| row.split_once(" = "))
+}
 
 /// What is said for a phrase.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,52 +34,88 @@ struct Usage {
     words: Vec<String>,
 }
 
-/// Finds the phrases of a text, word by word.
+/// Finds the phrases of some texts, word by word.
 #[derive(Default)]
 struct Matcher {
-    begun: Vec<(&'static Usage, usize)>,
+    analyser: Analyser,
+    /// Phrases that have begun in the text at hand: where, and how many of their words were read.
+    begun: Vec<(usize, &'static Usage, usize)>,
+    /// Those that have ended.
+    ended: Vec<Match>,
+    found: Vec<(&'static Usage, Zone)>,
+}
+
+/// A phrase in a text, and its words.
+struct Match {
+    usage: &'static Usage,
+    words: Range<usize>,
 }
 
 impl Matcher {
-    /// Adds what is said for the phrases of a text to `found`, each once.
-    fn read(&mut self, text: &str, analyser: &mut Analyser, found: &mut Vec<&'static Usage>) {
+    /// Finds what is said for the phrases of a text, but for those within another: *caisse d’allocations familiales* says
+    /// nothing of those.
+    fn read(&mut self, text: &str, zone: Zone) {
         self.begun.clear();
-        for word in analyser.words(text).iter().filter(|word| !is_small(&word.folded)) {
-            self.next(one(&word.folded), found);
+        self.ended.clear();
+        let words = self.analyser.words(text);
+        for (at, word) in words.iter().filter(|word| !is_small(&word.folded)).enumerate() {
+            if let Some(usage) = USAGES.acronyms.get(text.get(word.span.clone()).unwrap_or_default()) {
+                self.ended.push(Match { usage, words: at..at + 1 });
+            }
+            self.next(at, one(&word.folded));
+        }
+        for Match { usage, words } in &self.ended {
+            let is_within = |other: &Match| {
+                other.words.len() > words.len()
+                    && other.words.start <= words.start
+                    && words.end <= other.words.end
+            };
+            if !self.ended.iter().any(is_within) {
+                note(&mut self.found, usage, zone);
+            }
         }
     }
 
-    fn next(&mut self, word: &str, found: &mut Vec<&'static Usage>) {
-        let mut end = |usage: &'static Usage| {
-            if !found.iter().any(|known| known.said == usage.said) {
-                found.push(usage);
-            }
-        };
-        self.begun.retain_mut(|(usage, read)| {
+    fn next(&mut self, at: usize, word: &str) {
+        let ended = &mut self.ended;
+        let mut end = |first: usize, usage: &'static Usage| ended.push(Match { usage, words: first..at + 1 });
+        self.begun.retain_mut(|(first, usage, read)| {
             let goes_on = usage.words[*read] == word;
             *read += 1;
             if goes_on && *read == usage.words.len() {
-                end(usage);
+                end(*first, usage);
             }
             goes_on && *read < usage.words.len()
         });
         for usage in USAGES.by_first.get(word).into_iter().flatten() {
             match usage.words.len() {
-                1 => end(usage),
-                _ => self.begun.push((usage, 1)),
+                1 => end(at, usage),
+                _ => self.begun.push((at, usage, 1)),
             }
         }
     }
 }
 
-/// What is said for phrases of some texts.
-pub fn said_in<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<RecordSaid> {
-    let (mut matcher, mut analyser, mut found) = (Matcher::default(), Analyser::default(), Vec::new());
-    for text in texts {
-        matcher.read(text, &mut analyser, &mut found);
+/// Notes what is said for a phrase, once for all its written forms, at the first of its zones.
+fn note(all: &mut Vec<(&'static Usage, Zone)>, usage: &'static Usage, zone: Zone) {
+    match all.iter_mut().find(|(known, _)| known.said == usage.said) {
+        Some((_, known)) => *known = zone.min(*known),
+        None => all.push((usage, zone)),
     }
-    let said = |usage: &Usage| RecordSaid { said: usage.said.to_owned(), written: usage.written.to_owned() };
-    found.into_iter().map(said).collect()
+}
+
+/// What is said for phrases of some texts.
+pub fn said_in<'a>(texts: impl Iterator<Item = (&'a str, Zone)>) -> Vec<RecordSaid> {
+    let mut matcher = Matcher::default();
+    for (text, zone) in texts {
+        matcher.read(text, zone);
+    }
+    let said = |(usage, zone): (&Usage, Zone)| RecordSaid {
+        said: usage.said.to_owned(),
+        written: usage.written.to_owned(),
+        zone,
+    };
+    matcher.found.into_iter().map(said).collect()
 }
 
 /// What everybody says for an entry that has that title and those names, though its author did not think of it. Of
@@ -96,14 +139,24 @@ struct Usages {
     by_first: HashMap<String, Vec<Usage>>,
     said: HashMap<String, Vec<&'static str>>,
     written: HashMap<String, Vec<&'static str>>,
+    /// Acronyms that stand for one thing, by their capitals: whoever types it whole finds them.
+    acronyms: HashMap<&'static str, Usage>,
 }
 
 static USAGES: LazyLock<Usages> = LazyLock::new(|| {
-    let mut usages = Usages { by_first: HashMap::new(), said: HashMap::new(), written: HashMap::new() };
-    for (said, forms) in USAGE {
+    let mut usages = Usages {
+        by_first: HashMap::new(),
+        said: HashMap::new(),
+        written: HashMap::new(),
+        acronyms: HashMap::new(),
+    };
+    for (said, forms) in rows() {
+        if is_acronym(said) && !forms.contains(" | ") {
+            usages.acronyms.insert(said, Usage { said: forms, written: said, words: Vec::new() });
+        }
         for written in forms.split(" | ") {
             let words = key(written);
-            usages.said.entry(words.join(" ")).or_default().push(*said);
+            usages.said.entry(words.join(" ")).or_default().push(said);
             usages.written.entry(key(said).join(" ")).or_default().push(written);
             if let Some(first) = words.first().cloned() {
                 usages.by_first.entry(first).or_default().push(Usage { said, written, words });
@@ -112,6 +165,10 @@ static USAGES: LazyLock<Usages> = LazyLock::new(|| {
     }
     usages
 });
+
+fn is_acronym(said: &str) -> bool {
+    said.len() > 2 && said.bytes().all(|letter| letter.is_ascii_uppercase())
+}
 
 /// The words of a phrase that are compared.
 fn key(phrase: &str) -> Vec<String> {
@@ -137,10 +194,8 @@ mod tests {
     use crate::model::fold;
     use crate::search::stop::is_stop;
 
-    fn said(text: &str) -> Vec<&'static str> {
-        let mut found = Vec::new();
-        Matcher::default().read(text, &mut Analyser::default(), &mut found);
-        found.into_iter().map(|usage| usage.said).collect()
+    fn said(text: &str) -> Vec<String> {
+        said_in([(text, Zone::Body)].into_iter()).into_iter().map(|said| said.said).collect()
     }
 
     #[test]
@@ -148,14 +203,15 @@ mod tests {
         for (text, expected) in [
             ("La demande de certificat d’immatriculation", vec!["carte grise"]),
             ("un certificat médical, puis une immatriculation", vec![]),
-            ("la Caisse d'Allocations Familiales", vec!["CAF"]),
+            ("la Caisse d'Allocations Familiales", vec!["3230", "CAF"]),
             ("Des titres de séjour.", vec!["carte de séjour"]),
-            ("le chèque emploi-service universel", vec!["Cesu"]),
             ("un chèque dont la provision manque", vec![]),
             ("un chèque sans provision", vec!["chèque en bois"]),
             ("le domicile fixe d’une personne sans emploi", vec![]),
-            ("une caisse d’une caisse d’allocations familiales", vec!["CAF"]),
+            ("une caisse d’une caisse d’allocations familiales", vec!["3230", "CAF"]),
             ("une carte grise", vec![]),
+            ("Le RSA", vec!["revenu de solidarité active"]),
+            ("le rsa", vec![]),
         ] {
             assert_eq!(said(text), expected, "{text}");
         }
@@ -173,18 +229,19 @@ mod tests {
     #[test]
     fn rows_are_in_order_and_say_something() {
         let order = |said: &str| fold(said).replace([' ', '-', '\''], "");
-        let said: Vec<String> = USAGE.iter().map(|(said, _)| order(said)).collect();
+        assert_eq!(rows().count(), ROWS.lines().count());
+        let said: Vec<String> = rows().map(|(said, _)| order(said)).collect();
         let unordered: Vec<_> = said.windows(2).filter(|pair| pair[0] >= pair[1]).collect();
         assert!(unordered.is_empty(), "{unordered:?}");
         // A written form of several words that are compared as one would be found wherever that stands.
-        let forms = USAGE.iter().flat_map(|(_, written)| written.split(" | "));
+        let forms = rows().flat_map(|(_, written)| written.split(" | "));
         let short: Vec<_> = forms
             .filter(|form| key(form).is_empty() || (key(form).len() == 1 && form.split(' ').count() > 2))
             .collect();
         assert!(short.is_empty(), "{short:?}");
         // Of grammatical words alone, it would count as typed in every query.
         let silent = |said: &str| Analyser::default().words(said).iter().all(|word| is_stop(&word.folded));
-        let silent: Vec<_> = USAGE.iter().filter(|(said, _)| silent(said)).collect();
+        let silent: Vec<_> = rows().filter(|(said, _)| silent(said)).collect();
         assert!(silent.is_empty(), "{silent:?}");
     }
 }

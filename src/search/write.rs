@@ -21,7 +21,7 @@ use super::schema::{Fields, family_row, name_row, word_row};
 use super::stem::Stems;
 use super::stop::is_stop;
 use super::{Error, Result};
-use crate::index::{LabelRank, Record, Role};
+use crate::index::{LabelRank, Record, RecordSaid, Role};
 
 /// Bytes that the writer takes hold of at once; it takes more when it needs more.
 const MEMORY: usize = 50_000_000;
@@ -182,15 +182,27 @@ fn texts(record: &Record, zone: Zone) -> Vec<&str> {
     match zone {
         Zone::Title => vec![&record.title],
         Zone::Labels => labels(record, |rank| rank != LabelRank::Usage).collect(),
-        Zone::Headings => record.headings.iter().map(|heading| heading.text.as_str()).collect(),
-        Zone::Definition => passages(Role::Definition).collect(),
-        // What is said for it is worth no more than a word in passing: an entry that says so itself comes first.
+        Zone::Headings => {
+            record.headings.iter().map(|heading| heading.text.as_str()).chain(said(record, zone)).collect()
+        }
+        Zone::Definition => passages(Role::Definition).chain(said(record, zone)).collect(),
         Zone::Fields => {
-            let said = record.said.iter().map(|said| said.said.as_str());
-            passages(Role::Field).chain(labels(record, |rank| rank == LabelRank::Usage)).chain(said).collect()
+            let usage = labels(record, |rank| rank == LabelRank::Usage);
+            passages(Role::Field).chain(usage).chain(said(record, zone)).collect()
         }
         Zone::Body => passages(Role::Body).collect(),
     }
+}
+
+/// What is said for phrases of a zone, looked for as its words are: a title's among the headings, since it is not in the
+/// title, and a body's among the fields, since it is not in the text.
+fn said(record: &Record, zone: Zone) -> impl Iterator<Item = &str> {
+    let is_of = move |said: &&RecordSaid| match said.zone {
+        Zone::Title | Zone::Labels | Zone::Headings => zone == Zone::Headings,
+        Zone::Definition => zone == Zone::Definition,
+        Zone::Fields | Zone::Body => zone == Zone::Fields,
+    };
+    record.said.iter().filter(is_of).map(|said| said.said.as_str())
 }
 
 fn labels(record: &Record, is_of: fn(LabelRank) -> bool) -> impl Iterator<Item = &str> {

@@ -19,6 +19,7 @@ use boussole::index::{LabelRank, Passage, Record, RecordLabel, Role, records};
 use boussole::model::{Kind, slugify};
 use boussole::pipeline::compile;
 use boussole::project::Project;
+use boussole::search::ranking::Zone;
 use boussole::search::{Engine, Query, usage};
 
 use crate::support::info;
@@ -146,7 +147,9 @@ fn other_entry(line: &str) -> Record {
         passages: passages
             .map(|(role, text)| Passage { role, heading: None, text: text.to_owned() })
             .collect(),
-        said: usage::said_in([title, definition, body].into_iter()),
+        said: usage::said_in(
+            [(title, Zone::Title), (definition, Zone::Definition), (body, Zone::Body)].into_iter(),
+        ),
         related: Vec::new(),
         theme: None,
         audiences: Vec::new(),
