@@ -92,6 +92,8 @@ pub struct Wanted {
     is_whole: bool,
     /// Whether it begins words of the corpus, and is none.
     is_half: bool,
+    /// Whether words of the corpus are kin of it, and it may be right.
+    is_derived: bool,
     /// Whether its corrections mean nothing unless a name confirms them.
     is_short: bool,
 }
@@ -108,7 +110,7 @@ pub struct Reading {
 impl Wanted {
     /// What it counts as an unknown word, when its readings are somewhere.
     pub fn doubt(&self) -> f64 {
-        match self.corrections.is_empty() || self.is_half {
+        match self.corrections.is_empty() || self.is_half || self.is_derived {
             true => 0.0,
             false if self.is_short => 1.0,
             false => DOUBT,
@@ -240,6 +242,8 @@ impl Reader<'_> {
                 }
             }
         }
+        // Kin, none of them another form of the same word.
+        let is_derived = !is_known && lemmas.is_empty() && !readings.is_empty();
         let mut begins_others = false;
         // A word of a group that no text has is as good as half a word.
         let is_written = is_known && self.vocabulary.is_written(&word.folded)?;
@@ -255,8 +259,12 @@ impl Reader<'_> {
                 begins_others = !is_known;
             }
         }
-        if readings.is_empty() || (begins_others && letters >= LEAST_DOUBTFUL) {
-            corrections = self.corrections(&word.folded, begins_others)?;
+        if readings.is_empty() || is_derived || (begins_others && letters >= LEAST_DOUBTFUL) {
+            corrections = self.corrections(&word.folded, begins_others || is_derived)?;
+            if is_derived {
+                // *donnation* is kin of *donner*, and a slip away from *donation*.
+                corrections.retain(|(_, slips)| *slips == 1);
+            }
             for (correction, slips) in &corrections {
                 // Every other word is a slip away from a grammatical one: only a name may say that it was meant.
                 let factor = if is_stop(correction) { 0.0 } else { SLIP.powi(*slips as i32) };
@@ -277,6 +285,7 @@ impl Reader<'_> {
             lemmas,
             is_whole: is_written && !is_stop(&word.folded),
             is_half: begins_others,
+            is_derived,
             is_short: Typed::new(&word.folded).is_short(),
         })
     }

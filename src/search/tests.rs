@@ -250,6 +250,35 @@ fn words_found_by_chance_are_no_answer() {
 }
 
 #[test]
+fn words_are_read_as_a_phone_types_them() {
+    let terms = [
+        ("Employeur", "Qui emploie."),
+        ("Aide personnalisée au logement (APL)", "Somme versée chaque mois."),
+        ("Inscription", "S’inscrire sur une liste."),
+        ("Donation", "Acte de son vivant."),
+        ("Don du sang", "On donne son sang."),
+        ("Chèque-vacances", "Titre pour payer ses vacances."),
+        ("Passeport", "Titre de voyage d’un mineur, en cas de vol."),
+    ];
+    let records: Vec<Record> = terms.iter().map(|(title, said)| term(title, said, &[], "")).collect();
+    let engine = Engine::build(&records).unwrap();
+    let first =
+        |query: &str| engine.search(&Query::new(query)).unwrap().hits.first().map(|hit| hit.title.clone());
+    for (query, title) in [
+        ("lemployeur", Some("Employeur")),
+        ("lemploy", Some("Employeur")),
+        ("cest quoi lapl", Some("Aide personnalisée au logement (APL)")),
+        ("sinscrire", Some("Inscription")),
+        ("donnation", Some("Donation")),
+        ("cheque vacence", Some("Chèque-vacances")),
+        ("pasport volé mineur", Some("Passeport")),
+        ("jai un pasport", Some("Passeport")),
+    ] {
+        assert_eq!(first(query).as_deref(), title, "{query}");
+    }
+}
+
+#[test]
 fn a_slip_is_seldom_in_the_first_letters() {
     for (typed, expected) in [
         ("contrt", Some("Contrat")),

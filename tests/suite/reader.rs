@@ -278,6 +278,7 @@ fn the_reader_answers_as_the_index_does_elsewhere() {
             "carte grise",
             "carte grise provisoire",
             "lemployeur",
+            "donnation",
             "lassociation et le tribunal",
             "sinscrire sur les listes",
             "cest quoi ladop",

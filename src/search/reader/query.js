@@ -132,6 +132,7 @@ function readWord(pack, word, isHalf) {
       if (isInflected) pushLemma(known.lemma);
     }
   }
+  const isDerived = !isKnown && lemmas.length === 0 && readings.size > 0;
   let beginsOthers = false;
   const isWritten = isKnown && pack.isWritten(word.folded);
   if (isHalf && letters >= (isWritten ? rules.query.longerFrom : rules.query.prefix)) {
@@ -143,8 +144,9 @@ function readWord(pack, word, isHalf) {
     });
   }
   let found = [];
-  if (readings.size === 0 || (beginsOthers && letters >= rules.query.doubtful)) {
-    found = corrections(pack, word.folded, beginsOthers);
+  if (readings.size === 0 || isDerived || (beginsOthers && letters >= rules.query.doubtful)) {
+    found = corrections(pack, word.folded, beginsOthers || isDerived);
+    if (isDerived) found = found.filter(([, slips]) => slips === 1);
     for (const [correction, slips] of found) {
       const factor = pack.stop.has(correction) ? 0 : power(factors.slip, slips);
       add(correction, factor);
@@ -164,6 +166,7 @@ function readWord(pack, word, isHalf) {
     lemmas,
     isWhole: isWritten && !pack.stop.has(word.folded),
     isHalf: beginsOthers,
+    isDerived,
     isShort: new Typed(word.folded, rules).isShort(),
   };
 }

@@ -112,7 +112,7 @@ export class Scores {
 const UNNAMED = { tier: 0, name: null, exact: null, isRelated: false, isHeld: false };
 
 function doubt(word, rules) {
-  if (word.corrections.length === 0 || word.isHalf) return 0;
+  if (word.corrections.length === 0 || word.isHalf || word.isDerived) return 0;
   return word.isShort ? 1 : rules.factors.doubt;
 }
 
