@@ -65,7 +65,7 @@ pub struct RecordSaid {
     pub said: String,
     /// *Certificat d’immatriculation*.
     pub written: String,
-    /// Where it is written: the first, by weight, of the zones that have it.
+    /// Where it is written: the first of the zones that have it, in the order of [`Zone`].
     pub zone: Zone,
 }
 

@@ -177,7 +177,10 @@ impl Reader<'_> {
         if is_known(&word.folded)? || (is_half && begins(&word.folded)?) {
             return Ok(None);
         }
-        // *mediatuer* is rather *médiateur* than anything that leans on another word.
+        if !self.vocabulary.kin(&word.folded)?.is_empty() {
+            return Ok(None);
+        }
+        // *lisence* is rather *licence* than anything with an article.
         let typed = Typed::new(&word.folded);
         let is_slip = |(known, slips): &(String, usize)| *slips == 1 && typed.begins(known);
         if self.vocabulary.near(&typed)?.iter().any(is_slip) {

@@ -131,7 +131,8 @@ pub const LONG_TOLD: usize = 3;
 /// one in its title, and they are at least [`SEVERAL`]. Raised, questions that the entries put in other words find nothing; lowered, chance words
 /// do (*horaires train Paris Lyon*, of an entry that has two of them in passing).
 pub const LEAST_WEIGHT: f64 = 0.5;
-/// The impact of a word that says what an entry is about: it is in its title or its headings, or often in its text.
+/// The impact of a word that says what an entry is about: it is in a title of average length as it was typed, or often in
+/// its text.
 /// Raised, two words of which no entry has both find nothing (*capitale du Portugal*); lowered, they find what has one of
 /// them in passing.
 pub const LEAST_IMPACT: f64 = 0.5;
@@ -415,7 +416,7 @@ impl<'a> Scores<'a> {
         if words == 2 && self.unknown > 0.0 && !self.documents.iter().any(is_about_both) {
             return true;
         }
-        // Of two words that no entry has both, each must be what an entry is about.
+        // Of two words that no entry has both, one must be what an entry is about.
         let is_told_of = |gathered: &Gathered| gathered.found > 1.0 || gathered.strongest >= LEAST_IMPACT;
         if words == 2 && !plan.is_told && !self.documents.iter().any(is_told_of) {
             return true;

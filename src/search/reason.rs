@@ -4,7 +4,7 @@ use super::analyse::{Analyser, fold_word};
 use super::excerpt::Marker;
 use super::query::{Plan, Reading, name_spelling};
 use super::ranking::{Named, Ranked};
-use super::stop::is_stop;
+use super::usage::is_small;
 use crate::index::{LabelRank, Record, RecordLabel, RecordSaid};
 
 /// Why an entry was found.
@@ -49,7 +49,7 @@ pub fn said<'a>(record: &'a Record, plan: &Plan) -> Vec<&'a RecordSaid> {
     let mut analyser = Analyser::default();
     let mut is_typed = |said: &RecordSaid| {
         let words = analyser.words(&said.said);
-        words.iter().all(|word| is_stop(&word.folded) || typed.contains(&word.folded.as_str()))
+        words.iter().all(|word| is_small(&word.folded) || typed.contains(&word.folded.as_str()))
     };
     record.said.iter().filter(|said| is_typed(said)).collect()
 }

@@ -269,6 +269,7 @@ fn words_are_read_as_a_phone_types_them() {
         ("lemploy", Some("Employeur")),
         ("cest quoi lapl", Some("Aide personnalisée au logement (APL)")),
         ("sinscrire", Some("Inscription")),
+        ("jarrive pas a minscrire", Some("Inscription")),
         ("donnation", Some("Donation")),
         ("cheque vacence", Some("Chèque-vacances")),
         ("pasport volé mineur", Some("Passeport")),

@@ -1,9 +1,11 @@
-//! What is said beside what is written, in several words: *carte grise* and *certificat d’immatriculation*,
-//! *CAF* and *caisse d’allocations familiales*.
+//! What is said beside what is written: *carte grise* and *certificat d’immatriculation*, *CAF* and *caisse
+//! d’allocations familiales*.
 //!
-//! [`super::groups`] does the same for single words. A text in which the written form stands is found by what is
-//! said, and an entry of that name has what is said for another name, of the last rank: the author's own say more.
-//! Neither is shown as the author's: a hit says that one was understood as the other.
+//! [`super::groups`] does the same for single words that mean the same wherever they stand. A text in which the written
+//! form stands, and within no longer one, is found by what is said, unless it says so itself; it counts as the zone in which
+//! it is written. An acronym that has one row and one form is found by that too. An entry of that name has what is said for
+//! another name, of the last rank: the author's own say more. Neither is shown as the author's: a hit says that one was
+//! understood as the other.
 //!
 //! Words are compared without accents and plural, articles and small prepositions left out. *Sans* and *avec* are
 //! not: a cheque with and one without funds are two things.
@@ -11,7 +13,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::analyse::Analyser;
 use super::ranking::Zone;
@@ -42,6 +44,8 @@ struct Matcher {
     begun: Vec<(usize, &'static Usage, usize)>,
     /// Those that have ended.
     ended: Vec<Match>,
+    /// The words of all texts, with spaces around each.
+    written: String,
     found: Vec<(&'static Usage, Zone)>,
 }
 
@@ -57,12 +61,15 @@ impl Matcher {
     fn read(&mut self, text: &str, zone: Zone) {
         self.begun.clear();
         self.ended.clear();
+        self.written.push_str(" . ");
         let words = self.analyser.words(text);
         for (at, word) in words.iter().filter(|word| !is_small(&word.folded)).enumerate() {
             if let Some(usage) = USAGES.acronyms.get(text.get(word.span.clone()).unwrap_or_default()) {
                 self.ended.push(Match { usage, words: at..at + 1 });
             }
             self.next(at, one(&word.folded));
+            self.written.push_str(one(&word.folded));
+            self.written.push(' ');
         }
         for Match { usage, words } in &self.ended {
             let is_within = |other: &Match| {
@@ -104,18 +111,20 @@ fn note(all: &mut Vec<(&'static Usage, Zone)>, usage: &'static Usage, zone: Zone
     }
 }
 
-/// What is said for phrases of some texts.
+/// What is said for phrases of some texts, which do not say so themselves.
 pub fn said_in<'a>(texts: impl Iterator<Item = (&'a str, Zone)>) -> Vec<RecordSaid> {
     let mut matcher = Matcher::default();
     for (text, zone) in texts {
         matcher.read(text, zone);
     }
+    let Matcher { found, written, .. } = matcher;
+    let is_new = |(usage, _): &(&Usage, Zone)| !written.contains(&format!(" {} ", key(usage.said).join(" ")));
     let said = |(usage, zone): (&Usage, Zone)| RecordSaid {
         said: usage.said.to_owned(),
         written: usage.written.to_owned(),
         zone,
     };
-    matcher.found.into_iter().map(said).collect()
+    found.into_iter().filter(is_new).map(said).collect()
 }
 
 /// What everybody says for an entry that has that title and those names, though its author did not think of it. Of
@@ -139,8 +148,11 @@ struct Usages {
     by_first: HashMap<String, Vec<Usage>>,
     said: HashMap<String, Vec<&'static str>>,
     written: HashMap<String, Vec<&'static str>>,
-    /// Acronyms that stand for one thing, by their capitals: whoever types it whole finds them.
+    /// Acronyms that stand for one thing, by their capitals, the other way round: what they stand for is said for them.
+    /// Their words are not compared.
     acronyms: HashMap<&'static str, Usage>,
+    /// See [`is_common`].
+    common: HashSet<String>,
 }
 
 static USAGES: LazyLock<Usages> = LazyLock::new(|| {
@@ -149,8 +161,13 @@ static USAGES: LazyLock<Usages> = LazyLock::new(|| {
         said: HashMap::new(),
         written: HashMap::new(),
         acronyms: HashMap::new(),
+        common: HashSet::new(),
     };
+    let mut counts: HashMap<String, usize> = HashMap::new();
     for (said, forms) in rows() {
+        for word in key(said) {
+            *counts.entry(word).or_default() += 1;
+        }
         if is_acronym(said) && !forms.contains(" | ") {
             usages.acronyms.insert(said, Usage { said: forms, written: said, words: Vec::new() });
         }
@@ -163,10 +180,12 @@ static USAGES: LazyLock<Usages> = LazyLock::new(|| {
             }
         }
     }
+    usages.common = counts.into_iter().filter(|(_, count)| *count >= MANY).map(|(word, _)| word).collect();
     usages
 });
 
-fn is_acronym(said: &str) -> bool {
+/// Whether what is said or written is an acronym in capitals: two letters are too many things.
+pub fn is_acronym(said: &str) -> bool {
     said.len() > 2 && said.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
@@ -178,10 +197,23 @@ fn key(phrase: &str) -> Vec<String> {
 }
 
 /// Articles, and prepositions that say nothing by themselves.
-fn is_small(folded: &str) -> bool {
-    ["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "par", "pour", "un", "une"]
-        .contains(&folded)
+pub fn is_small(folded: &str) -> bool {
+    SMALL.contains(&folded)
 }
+
+/// Those.
+pub const SMALL: [&str; 17] = [
+    "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "par", "pour", "un", "une",
+];
+
+/// Whether so many rows say a folded word that it tells little of any.
+pub fn is_common(folded: &str) -> bool {
+    USAGES.common.contains(one(folded))
+}
+
+/// Rows that say a common word. Lowered, what is said in several words is found by fewer of them; raised, *quartier* finds
+/// what somebody says of a quarter.
+const MANY: usize = 10;
 
 /// A word without what makes it plural.
 fn one(word: &str) -> &str {

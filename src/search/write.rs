@@ -13,15 +13,15 @@ use tantivy::directory::Directory;
 use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, TantivyDocument};
 
-use super::analyse::{Analyser, fold_word};
+use super::analyse::{Analyser, compounds, fold_word};
 use super::groups;
 use super::query::{name_keys, name_spelling};
 use super::ranking::Zone;
 use super::schema::{Fields, family_row, name_row, word_row};
 use super::stem::Stems;
 use super::stop::is_stop;
-use super::{Error, Result};
-use crate::index::{LabelRank, Record, RecordSaid, Role};
+use super::{Error, Result, usage};
+use crate::index::{LabelRank, Record, Role};
 
 /// Bytes that the writer takes hold of at once; it takes more when it needs more.
 const MEMORY: usize = 50_000_000;
@@ -88,9 +88,13 @@ impl<'a> Pen<'a> {
     /// A document, and its words that no document of this pen has had.
     fn document(&mut self, record: &Record) -> Result<(TantivyDocument, Vec<NewWord>)> {
         let (mut document, mut words) = (TantivyDocument::new(), Vec::new());
+        let said = self.said(record);
         for (zone, field) in Zone::ALL.into_iter().zip(self.fields.zones) {
             let mut terms = String::new();
             for text in texts(record, zone) {
+                self.cut(text, zone, &mut terms, &mut words);
+            }
+            for (_, text) in said.iter().filter(|(its, _)| *its == zone) {
                 self.cut(text, zone, &mut terms, &mut words);
             }
             if !terms.is_empty() {
@@ -115,6 +119,25 @@ impl<'a> Pen<'a> {
         }
         document.add_bytes(self.fields.record, &serde_json::to_vec(record)?);
         Ok((document, words))
+    }
+
+    /// What is said for phrases of a record, by the zone that counts it. Of several words, those that many say for other
+    /// things count as words in passing, unless they spell out an acronym.
+    fn said(&mut self, record: &Record) -> Vec<(Zone, String)> {
+        let mut all = Vec::new();
+        for said in &record.said {
+            let words = self.analyser.words(&said.said);
+            let is_phrase = words.iter().filter(|word| !is_stop(&word.folded)).count() > 1
+                && !usage::is_acronym(&said.written);
+            for compound in compounds(&words) {
+                let (first, last) = (&compound[0], &compound[compound.len() - 1]);
+                let is_common = is_phrase && compound.len() == 1 && usage::is_common(&first.folded);
+                let zone = if is_common { Zone::Fields } else { zone_of_said(said.zone) };
+                let text = said.said.get(first.span.start..last.span.end).unwrap_or_default();
+                all.push((zone, text.to_owned()));
+            }
+        }
+        all
     }
 
     /// Cuts a text into terms with a space between, and notes the words that are new.
@@ -182,27 +205,24 @@ fn texts(record: &Record, zone: Zone) -> Vec<&str> {
     match zone {
         Zone::Title => vec![&record.title],
         Zone::Labels => labels(record, |rank| rank != LabelRank::Usage).collect(),
-        Zone::Headings => {
-            record.headings.iter().map(|heading| heading.text.as_str()).chain(said(record, zone)).collect()
-        }
-        Zone::Definition => passages(Role::Definition).chain(said(record, zone)).collect(),
+        Zone::Headings => record.headings.iter().map(|heading| heading.text.as_str()).collect(),
+        Zone::Definition => passages(Role::Definition).collect(),
         Zone::Fields => {
             let usage = labels(record, |rank| rank == LabelRank::Usage);
-            passages(Role::Field).chain(usage).chain(said(record, zone)).collect()
+            passages(Role::Field).chain(usage).collect()
         }
         Zone::Body => passages(Role::Body).collect(),
     }
 }
 
-/// What is said for phrases of a zone, looked for as its words are: a title's among the headings, since it is not in the
-/// title, and a body's among the fields, since it is not in the text.
-fn said(record: &Record, zone: Zone) -> impl Iterator<Item = &str> {
-    let is_of = move |said: &&RecordSaid| match said.zone {
-        Zone::Title | Zone::Labels | Zone::Headings => zone == Zone::Headings,
-        Zone::Definition => zone == Zone::Definition,
-        Zone::Fields | Zone::Body => zone == Zone::Fields,
-    };
-    record.said.iter().filter(is_of).map(|said| said.said.as_str())
+/// The zone that counts what is said for a phrase of another: a title's words are not in the title, nor a body's in the
+/// text.
+fn zone_of_said(written: Zone) -> Zone {
+    match written {
+        Zone::Title | Zone::Labels | Zone::Headings => Zone::Headings,
+        Zone::Definition => Zone::Definition,
+        Zone::Fields | Zone::Body => Zone::Fields,
+    }
 }
 
 fn labels(record: &Record, is_of: fn(LabelRank) -> bool) -> impl Iterator<Item = &str> {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::index::LabelRank;
 use crate::markdown::ABBREVIATIONS;
 use crate::search::ranking::{self, tier};
-use crate::search::{analyse, excerpt, kin, near, query, reason, sound, stop, suggest};
+use crate::search::{analyse, excerpt, kin, near, query, reason, sound, stop, suggest, usage};
 
 /// Everything that both must share.
 pub fn rules() -> Value {
@@ -16,7 +16,12 @@ pub fn rules() -> Value {
         "openings": stop::OPENINGS,
         "closings": stop::ENDINGS,
         "elided": crate::link::particles::ELIDED.join(" "),
-        "elisions": { "shortest": query::elision::ELISIONS, "least": query::elision::LEAST_HALF },
+        "elisions": {
+            "elided": query::elision::ELISIONS,
+            "opens": query::elision::OPENS.iter().collect::<String>(),
+            "least": query::elision::LEAST_HALF,
+        },
+        "small": usage::SMALL,
         "endings": kin::ENDINGS.join(" "),
         "inflections": kin::INFLECTIONS.iter().map(|group| group.join(" ")).collect::<Vec<_>>(),
         "verbal": kin::VERBAL.join(" "),

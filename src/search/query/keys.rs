@@ -72,6 +72,12 @@ impl Key {
         is_one && words(&named.spelling) > 2 * words(&self.spelling)
     }
 
+    /// Whether the name is what is said in several words, of which one was typed: *patron* is no short form of *patron qui
+    /// me touche*.
+    fn is_one_of_many(&self, named: &Named) -> bool {
+        named.rank == LabelRank::Usage && named.spelling.contains(' ') && !self.key.contains(' ')
+    }
+
     /// The tier that a name of that key gives its entry.
     pub fn tier(&self, named: &Named) -> f64 {
         let tier = match self.fit {
@@ -79,6 +85,7 @@ impl Key {
             Fit::Inflected if self.is_within(named) => return tier::AROUND,
             Fit::Inflected => tier::exact(named.rank) - tier::INFLECTED,
             Fit::Begins if self.is_piece(named) => return tier::PIECE,
+            Fit::Begins if self.is_one_of_many(named) => return 0.0,
             Fit::Begins => tier::begins(named.rank),
             Fit::Inside(share) => return tier::INSIDE * share.powi(tier::INSIDE_POWER),
         };

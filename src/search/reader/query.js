@@ -31,25 +31,26 @@ function planOf(pack, words, isOpenText) {
   return { words: kept, keys: keys(pack, words, asked, isOpen, kept), typed: folded.join(" "), isTold };
 }
 
-// Words typed with what leans on them, and no apostrophe (`query/elision.rs`).
+// Words typed with the article that leans on them, and no apostrophe (`query/elision.rs`).
 function parted(pack, words, isOpen) {
-  const { least, shortest } = pack.rules.elisions;
+  const { least, elided, opens } = pack.rules.elisions;
   const isKnown = (folded) => pack.spellings(folded).length > 0;
   const begins = (folded) => pack.starting(folded, 1).length > 0;
   return pack.each(words, (word, at) => {
-    const rest = pack.stop.has(word.folded) ? null : without(word, shortest);
+    const rest = pack.stop.has(word.folded) ? null : without(word, elided, opens);
     const isHalf = isOpen && at + 1 === words.length;
     if (rest === null || isKnown(word.folded) || (isHalf && begins(word.folded))) return word;
+    if (pack.kin(word.folded).length > 0) return word;
     const slip = new Typed(word.folded, pack.rules);
     if ([...pack.near(slip, true)].some(([known, slips]) => slips === 1 && slip.begins(known))) return word;
     return isKnown(rest.folded) || (isHalf && [...rest.folded].length >= least && begins(rest.folded)) ? rest : word;
   });
 }
 
-function without(word, shortest) {
-  for (const [elided, least] of shortest) {
+function without(word, elisions, opens) {
+  for (const [elided, least] of elisions) {
     const rest = word.folded.slice(elided.length);
-    if (word.folded.startsWith(elided) && [...rest].length >= least && /^[aehiou]/u.test(rest)) {
+    if (word.folded.startsWith(elided) && [...rest].length >= least && opens.includes(rest[0])) {
       return word.spelling.startsWith(elided) ? { ...word, folded: rest, spelling: word.spelling.slice(elided.length) } : null;
     }
   }

@@ -1,6 +1,6 @@
 // Which entry first (`ranking.rs`).
 
-import { ACRONYM, HIDDEN, postings } from "./files.js";
+import { ACRONYM, HIDDEN, USAGE, postings } from "./files.js";
 
 export function rank(pack, understood) {
   const { words, keys: names } = understood;
@@ -127,6 +127,9 @@ function isPiece({ key, isWhole }, { folded }) {
   return isWhole && folded.startsWith(key.slice(1)) && folded.length > key.length - 1 && folded[key.length - 1] !== " ";
 }
 
+// One word of what is said in several.
+export const isOneOfMany = (key, { rank, folded }) => rank === USAGE && folded.includes(" ") && !key.includes(" ");
+
 function isWithin({ key, spelling }, name) {
   const words = (source) => source.split(" ").length;
   return key[0] === "~" && !key.includes(" ") && words(name.folded) > 2 * words(spelling);
@@ -136,6 +139,7 @@ function tierOf(key, name, tier) {
   const { fit, share, isCorrected, isDoubtful, spelling } = key;
   if (fit === "inflected" && isWithin(key, name)) return tier.around;
   if (isPiece(key, name)) return tier.piece;
+  if (fit === "begins" && isOneOfMany(key.key, name)) return 0;
   if (fit === "inside") return tier.inside * power(share, tier.insidePower);
   if (isDoubtful) return tier.doubtful;
   const base = fit === "begins" ? tier.begins[name.rank] : tier.exact[name.rank] - (fit === "inflected" ? tier.inflected : 0);

@@ -6,7 +6,7 @@ import { ACRONYM, ADMITTED, DEPRECATED, USAGE, withoutParenthesis } from "./file
 // What was typed of what is said for phrases of an entry.
 export function saidFor(pack, record, { typed }) {
   const typedWords = typed.split(" ");
-  const isTyped = ([said]) => pack.analyser.words(said).every(({ folded }) => pack.stop.has(folded) || typedWords.includes(folded));
+  const isTyped = ([said]) => pack.analyser.words(said).every(({ folded }) => pack.rules.small.includes(folded) || typedWords.includes(folded));
   return record.said.filter(isTyped);
 }
 

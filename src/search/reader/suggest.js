@@ -1,6 +1,7 @@
 // Names near what was typed (`suggest.rs`), and names while typing.
 
 import { HIDDEN } from "./files.js";
+import { isOneOfMany } from "./ranking.js";
 
 export function suggest(pack, { typed }) {
   const { most, least, hidden } = pack.rules.suggest;
@@ -38,7 +39,7 @@ export function beginning(pack, query, limit) {
   if (folded === "") return [];
   const best = new Map();
   for (const row of pack.named(`=${folded}`, true)) {
-    if (row.rank !== HIDDEN && (best.get(row.entry)?.rank ?? 9) > row.rank) best.set(row.entry, row);
+    if (row.rank !== HIDDEN && !isOneOfMany(folded, row) && (best.get(row.entry)?.rank ?? 9) > row.rank) best.set(row.entry, row);
   }
   const rows = [...best.values()].sort((a, b) => (a.folded !== folded) - (b.folded !== folded) || a.rank - b.rank);
   return pack.each(rows.slice(0, limit), (row) => ({ ...pack.entry(row.entry), label: row.label }));
