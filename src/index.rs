@@ -34,7 +34,7 @@ pub struct Record {
     pub headings: Vec<RecordHeading>,
     /// Its texts, in the order of its page.
     pub passages: Vec<Passage>,
-    /// What is said for phrases of its texts, which do not say so themselves.
+    /// What is said for phrases of its texts, where none before says so itself.
     pub said: Vec<RecordSaid>,
     /// Entries that have to do with it, as its page says: broader, narrower, related, not to be confused,
     /// to see also.

@@ -2,14 +2,15 @@
 //! d’allocations familiales*.
 //!
 //! [`super::groups`] does the same for single words that mean the same wherever they stand. A text in which the written
-//! form stands, and within no longer one, is found by what is said, unless it says so itself; it counts as the zone in which
-//! it is written. An acronym that has one row and one form is found by that too. An entry of that name has what is said for
-//! another name, of the last rank: the author's own say more. Neither is shown as the author's: a hit says that one was
-//! understood as the other.
+//! form stands, and within no longer one, is found by what is said, unless it says so itself as early; it counts as the
+//! zone in which it is written. An acronym that has one row and one form is found by that too. An entry of that name has
+//! what is said for another name, of the last rank: the author's own say more. Neither is shown as the author's: a hit
+//! says that one was understood as the other.
 //!
 //! Words are compared without accents and plural, articles and small prepositions left out. *Sans* and *avec* are
 //! not: a cheque with and one without funds are two things.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -44,8 +45,8 @@ struct Matcher {
     begun: Vec<(usize, &'static Usage, usize)>,
     /// Those that have ended.
     ended: Vec<Match>,
-    /// The words of all texts, with spaces around each.
-    written: String,
+    /// The words of the texts of each zone, with spaces around each.
+    written: BTreeMap<Zone, String>,
     found: Vec<(&'static Usage, Zone)>,
 }
 
@@ -61,16 +62,17 @@ impl Matcher {
     fn read(&mut self, text: &str, zone: Zone) {
         self.begun.clear();
         self.ended.clear();
-        self.written.push_str(" . ");
+        let mut written = String::from(" . ");
         let words = self.analyser.words(text);
         for (at, word) in words.iter().filter(|word| !is_small(&word.folded)).enumerate() {
             if let Some(usage) = USAGES.acronyms.get(text.get(word.span.clone()).unwrap_or_default()) {
                 self.ended.push(Match { usage, words: at..at + 1 });
             }
             self.next(at, one(&word.folded));
-            self.written.push_str(one(&word.folded));
-            self.written.push(' ');
+            written.push_str(one(&word.folded));
+            written.push(' ');
         }
+        self.written.entry(zone).or_default().push_str(&written);
         for Match { usage, words } in &self.ended {
             let is_within = |other: &Match| {
                 other.words.len() > words.len()
@@ -111,14 +113,17 @@ fn note(all: &mut Vec<(&'static Usage, Zone)>, usage: &'static Usage, zone: Zone
     }
 }
 
-/// What is said for phrases of some texts, which do not say so themselves.
+/// What is said for phrases of some texts, where no text of that zone or of one before it says so itself.
 pub fn said_in<'a>(texts: impl Iterator<Item = (&'a str, Zone)>) -> Vec<RecordSaid> {
     let mut matcher = Matcher::default();
     for (text, zone) in texts {
         matcher.read(text, zone);
     }
     let Matcher { found, written, .. } = matcher;
-    let is_new = |(usage, _): &(&Usage, Zone)| !written.contains(&format!(" {} ", key(usage.said).join(" ")));
+    let is_new = |(usage, zone): &(&Usage, Zone)| {
+        let said = format!(" {} ", key(usage.said).join(" "));
+        !written.range(..=*zone).any(|(_, words)| words.contains(&said))
+    };
     let said = |(usage, zone): (&Usage, Zone)| RecordSaid {
         said: usage.said.to_owned(),
         written: usage.written.to_owned(),
@@ -242,6 +247,7 @@ mod tests {
             ("le domicile fixe d’une personne sans emploi", vec![]),
             ("une caisse d’une caisse d’allocations familiales", vec!["3230", "CAF"]),
             ("une carte grise", vec![]),
+            ("une carte grise, ou certificat d’immatriculation", vec![]),
             ("Le RSA", vec!["revenu de solidarité active"]),
             ("le rsa", vec![]),
         ] {
