@@ -1,8 +1,8 @@
 //! Words typed wrong: how far two words are, and how far is still a slip.
 //!
 //! A slip is a letter added, lost, changed, or two swapped: one in a word of up to seven letters, two
-//! in a longer one, not counting what makes a plural. The first letter is as free as the others. What makes a plural is no slip beside another. Two words
-//! that sound the same ([`super::sound`]) are one slip apart.
+//! in a longer one. The first letter is as free as the others. What makes a plural is no letter, and no slip beside
+//! another. Two words that sound the same ([`super::sound`]) are one slip apart.
 
 use super::sound::sound;
 

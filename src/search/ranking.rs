@@ -128,13 +128,12 @@ pub const LONG: usize = 5;
 /// The same, for one who tells of their own case.
 pub const LONG_TOLD: usize = 3;
 /// The same, by the idf of the words, where nobody tells of their own case, no entry that has enough of the words has
-/// one in its title, and they are at least [`SEVERAL`]. Raised, questions that the entries put in other words find nothing; lowered, chance words
-/// do (*horaires train Paris Lyon*, of an entry that has two of them in passing).
+/// one in its title, and they are at least [`SEVERAL`]. Raised, questions that the entries put in other words find
+/// nothing; lowered, chance words do (*horaires train Paris Lyon*, of an entry that has two of them in passing).
 pub const LEAST_WEIGHT: f64 = 0.5;
 /// The impact of a word that says what an entry is about: it is in a title of average length as it was typed, or often in
-/// its text.
-/// Raised, two words of which no entry has both find nothing (*capitale du Portugal*); lowered, they find what has one of
-/// them in passing.
+/// its text. Raised, two words of which no entry has both find nothing; lowered, they find what has one of them in passing
+/// (*mal au dos*).
 pub const LEAST_IMPACT: f64 = 0.5;
 /// Words of which one that is found by chance says little of the others.
 pub const SEVERAL: usize = 3;
@@ -200,8 +199,8 @@ pub mod tier {
     /// The one word of the query stands in a name that is a sentence of grammatical words around it. Raised, an
     /// entry that is the answer to a question on a word comes before the entry of that word.
     pub const AROUND: f64 = 1.0;
-    /// A name stands in the query, among other words: this times its share of the words, to the power [`INSIDE_POWER`]. Raised, questions
-    /// find the terms that they name before the pages that answer them.
+    /// A name stands in the query, among other words: this times its share of the words, to the power
+    /// [`INSIDE_POWER`]. Raised, questions find the terms that they name before the pages that answer them.
     pub const INSIDE: f64 = 1.0;
     /// Raised, a name of one word in a long question is worth nothing.
     pub const INSIDE_POWER: i32 = 3;

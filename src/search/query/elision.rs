@@ -1,7 +1,8 @@
-//! Words typed with the article that leans on them, and no apostrophe: *lemployeur*, *lapl*. On a phone the apostrophe is
-//! on another keyboard.
+//! Words typed with the article that leans on them, and no apostrophe: *lemployeur*, *lapl*. On a phone the apostrophe
+//! is on another keyboard.
 //!
-//! Pronouns and *d’* are left to corrections, which say what they read: *mordre* is no *ordre*, and *sentier* not *entier*.
+//! Pronouns and *d’* are left to corrections, which say what they read: *mordre* is no *ordre*, and *sentier* not
+//! *entier*.
 
 use crate::search::analyse::Word;
 
