@@ -56,7 +56,7 @@ use super::{Engine, Result, reader};
 use crate::index::Record;
 
 /// Raised whenever a reader made before could not read the files, or would answer otherwise.
-pub const FORMAT: u32 = 7;
+pub const FORMAT: u32 = 8;
 
 /// How large files are, in bytes before compression, which takes more than half of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

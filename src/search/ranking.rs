@@ -9,7 +9,9 @@
 //! ```text
 //! impact(word, entry) = tf / (K1 + tf)        tf = Σ fields  weight · frequency / (1 − b + b · length / average)
 //! text(entry)         = (share of the words found)² · Σ words  idf · factor · impact  /  Σ words  idf
-//! score(entry)        = tier(entry) + text(entry)
+//! title(entry)        = IN_TITLE · (share of the words found) · (share of their idf that is in the title)
+//!                       · √ (share of the title found)
+//! score(entry)        = tier(entry) + text(entry) + title(entry)
 //! ```
 //!
 //! An impact depends on nothing that is typed: it can be computed beforehand and kept in a byte. What
@@ -61,7 +63,7 @@ impl Zone {
     pub fn weight(self) -> f64 {
         match self {
             // Higher, entries whose title has one word of a question come before those that answer it.
-            Zone::Title => 5.5,
+            Zone::Title => 4.0,
             // More than a title: each word of a title stands once among few, those of names among many.
             Zone::Labels => 7.0,
             // Higher, pages win whose headings have a word of a question; lower, a long page answers as if it
@@ -111,9 +113,15 @@ pub const SLIP: f64 = 0.8;
 /// The share of the words found, to this power. At 0, one word is as good as all; the higher, the
 /// nearer to asking for all of them.
 pub const COVERAGE: i32 = 2;
+/// What a title is worth that is all of the words. Raised, entries whose title has the rarest words come before those
+/// that have more of the words in their text; at 0, a title is only a zone.
+pub const IN_TITLE: f64 = 0.3;
 /// Entries that have less than this share of the words are left out. Raised, long
 /// questions find nothing; lowered, hits that share a chance word come up.
 pub const LEAST_COVERAGE: f64 = 0.34;
+/// The same for entries that have one of them in their title. Raised, what is asked in words of which only one is known
+/// finds nothing; lowered, any title with one word of a long question comes up.
+pub const LEAST_TITLED: f64 = 0.25;
 /// The same where somebody tells of their own case ([`Plan::is_told`]), in more words than an answer has.
 pub const LEAST_COVERAGE_TOLD: f64 = 0.24;
 /// The most words that may be unknown to the whole corpus, as a share, before there is no answer.
@@ -147,7 +155,7 @@ pub const MOST_NAMED: usize = 4;
 /// Entries whose names begin as the query does, for it to name them.
 pub const MOST_BEGUN: usize = 2;
 
-/// Tiers, far apart: no text score (at most 1) bridges two of them.
+/// Tiers, far apart: no text and title score (at most 1.3) bridges two of them.
 pub mod tier {
     use crate::index::LabelRank;
 
@@ -297,6 +305,8 @@ struct Gathered {
     /// The highest impact of those.
     strongest: f64,
     in_title: usize,
+    /// The idf of those.
+    title_weight: f64,
     /// How many of those are the word itself, an inflection or one slip away from it.
     titled: usize,
     tier: f64,
@@ -357,7 +367,10 @@ impl<'a> Scores<'a> {
             gathered.meant += usize::from(wanted.doubt() < 1.0);
             gathered.strongest = gathered.strongest.max(impact);
             gathered.weight += idf * (1.0 - wanted.doubt());
-            gathered.in_title += usize::from(in_title);
+            if in_title {
+                gathered.in_title += 1;
+                gathered.title_weight += idf;
+            }
             gathered.titled += usize::from(is_titled);
         }
         Ok(())
@@ -452,19 +465,24 @@ impl<'a> Scores<'a> {
                 || gathered.is_related
                 || gathered.is_held
                 || is_title
-                || (!is_foreign && share >= least);
+                || (!is_foreign
+                    && share >= if gathered.in_title > 0 { least.min(LEAST_TITLED) } else { least });
             if !is_answer {
                 continue;
             }
-            let text = share.powi(COVERAGE) * gathered.text / self.idf.max(f64::MIN_POSITIVE);
-            let within = match plan.words.len() {
-                count if count > 0 && gathered.in_title == count => {
-                    tier::WITHIN * count as f64 / self.index.title_length(document).max(count as u32) as f64
+            let idf = self.idf.max(f64::MIN_POSITIVE);
+            let text = share.powi(COVERAGE) * gathered.text / idf;
+            let (mut within, mut title) = (0.0, 0.0);
+            if gathered.in_title > 0 {
+                let found = gathered.in_title as f64;
+                let of_title = found / f64::from(self.index.title_length(document)).max(found);
+                title = IN_TITLE * share * gathered.title_weight / idf * of_title.sqrt();
+                if gathered.in_title == plan.words.len() {
+                    within = tier::WITHIN * of_title;
                 }
-                _ => 0.0,
-            };
+            }
             let related = if gathered.is_related { tier::RELATED } else { 0.0 };
-            let score = gathered.tier.max(within).max(related) + text;
+            let score = gathered.tier.max(within).max(related) + text + title;
             ranked.push(Ranked { document, score, name: gathered.exact.or(gathered.name), is_named });
         }
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.document.cmp(&b.document)));

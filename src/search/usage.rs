@@ -2,16 +2,20 @@
 //! d’allocations familiales*.
 //!
 //! [`super::groups`] does the same for single words that mean the same wherever they stand. A text in which the written
-//! form stands, and within no longer one, is found by what is said, unless it says so itself as early; it counts as the
-//! zone in which it is written. An acronym that has one row and one form is found by that too. An entry of that name has
+//! form stands is found by what is said, unless it says so itself as early; it counts as the zone in which it is
+//! written. An acronym that has one row and one form is found by that too. An entry of that name has
 //! what is said for another name, of the last rank: the author's own say more. Neither is shown as the author's: a hit
 //! says that one was understood as the other.
+//!
+//! What is said may also be a thing of those that the written form is for (*canapé*, *encombrant*; SKOS: it has that for a
+//! broader one). Only titles and headings are then found by it, and definitions by what is written in several words: a text
+//! that mentions medicines in passing is not about aspirin. Nor is a single word said for what the development says, among
+//! much else.
 //!
 //! Words are compared without accents and plural, articles and small prepositions left out. *Sans* and *avec* are
 //! not: a cheque with and one without funds are two things.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
@@ -20,96 +24,111 @@ use super::analyse::Analyser;
 use super::ranking::Zone;
 use crate::index::{LabelRank, RecordLabel, RecordSaid, without_parenthesis};
 
-/// The rows, in the order of what is said, each `said = written | written`: the only file to change for a new
-/// expression. Left out is what has another sense as common (*casier*, *liquide*), and what is not the same thing.
+/// The rows, in the order of what is said: `said = written | written`, or `said < written | written` where the second are
+/// broader. The only file to change for a new expression. Left out is what has another sense as common (*casier*,
+/// *liquide*).
 const ROWS: &str = include_str!("usage/rows.txt");
 
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ROWS.lines().filter_map(|row| row.split_once(" = "))
+/// What the thing said is to the thing written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Relation {
+    /// It is the same thing.
+    Same,
+    /// It is one of those things.
+    Narrower,
+}
+
+fn rows() -> impl Iterator<Item = (&'static str, Relation, &'static str)> {
+    ROWS.lines().filter_map(|row| {
+        let same = row.split_once(" = ").map(|(said, written)| (said, Relation::Same, written));
+        same.or_else(|| row.split_once(" < ").map(|(said, written)| (said, Relation::Narrower, written)))
+    })
 }
 
 /// What is said for a phrase.
 #[derive(Debug, PartialEq, Eq)]
 struct Usage {
     said: &'static str,
+    relation: Relation,
     written: &'static str,
+    /// Whether it is said in several words, or is a number to call.
+    is_phrase: bool,
     /// The words of `written` that are compared.
     words: Vec<String>,
+}
+
+impl Usage {
+    /// Whether it is worth finding a text whose phrase stands in that zone.
+    fn counts_in(&self, zone: Zone) -> bool {
+        match self.relation {
+            Relation::Narrower => {
+                zone <= if self.words.len() > 1 { Zone::Definition } else { Zone::Headings }
+            }
+            Relation::Same => {
+                zone <= Zone::Definition
+                    || self.is_phrase
+                    || is_acronym(self.said)
+                    || is_acronym(self.written)
+            }
+        }
+    }
 }
 
 /// Finds the phrases of some texts, word by word.
 #[derive(Default)]
 struct Matcher {
     analyser: Analyser,
-    /// Phrases that have begun in the text at hand: where, and how many of their words were read.
-    begun: Vec<(usize, &'static Usage, usize)>,
-    /// Those that have ended.
-    ended: Vec<Match>,
+    /// Phrases that have begun in the text at hand, and how many of their words were read.
+    begun: Vec<(&'static Usage, usize)>,
     /// The words of the texts of each zone, with spaces around each.
     written: BTreeMap<Zone, String>,
-    found: Vec<(&'static Usage, Zone)>,
-}
-
-/// A phrase in a text, and its words.
-struct Match {
-    usage: &'static Usage,
-    words: Range<usize>,
+    /// What is said, once for all its written forms, at the first of their zones.
+    found: BTreeMap<&'static str, (&'static Usage, Zone)>,
 }
 
 impl Matcher {
-    /// Finds what is said for the phrases of a text, but for those within another: *caisse d’allocations familiales* says
-    /// nothing of those.
+    /// Finds what is said for the phrases of a text, those within another too: a *certificat d’immatriculation provisoire*
+    /// is one.
     fn read(&mut self, text: &str, zone: Zone) {
         self.begun.clear();
-        self.ended.clear();
         let mut written = String::from(" . ");
         let words = self.analyser.words(text);
-        for (at, word) in words.iter().filter(|word| !is_small(&word.folded)).enumerate() {
+        for word in words.iter().filter(|word| !is_small(&word.folded)) {
             if let Some(usage) = USAGES.acronyms.get(text.get(word.span.clone()).unwrap_or_default()) {
-                self.ended.push(Match { usage, words: at..at + 1 });
+                note(&mut self.found, usage, zone);
             }
-            self.next(at, one(&word.folded));
+            self.next(one(&word.folded), zone);
             written.push_str(one(&word.folded));
             written.push(' ');
         }
         self.written.entry(zone).or_default().push_str(&written);
-        for Match { usage, words } in &self.ended {
-            let is_within = |other: &Match| {
-                other.words.len() > words.len()
-                    && other.words.start <= words.start
-                    && words.end <= other.words.end
-            };
-            if !self.ended.iter().any(is_within) {
-                note(&mut self.found, usage, zone);
-            }
-        }
     }
 
-    fn next(&mut self, at: usize, word: &str) {
-        let ended = &mut self.ended;
-        let mut end = |first: usize, usage: &'static Usage| ended.push(Match { usage, words: first..at + 1 });
-        self.begun.retain_mut(|(first, usage, read)| {
+    fn next(&mut self, word: &str, zone: Zone) {
+        let Matcher { begun, found, .. } = self;
+        begun.retain_mut(|(usage, read)| {
             let goes_on = usage.words[*read] == word;
             *read += 1;
             if goes_on && *read == usage.words.len() {
-                end(*first, usage);
+                note(found, usage, zone);
             }
             goes_on && *read < usage.words.len()
         });
         for usage in USAGES.by_first.get(word).into_iter().flatten() {
             match usage.words.len() {
-                1 => end(at, usage),
-                _ => self.begun.push((at, usage, 1)),
+                1 => note(found, usage, zone),
+                _ => begun.push((usage, 1)),
             }
         }
     }
 }
 
-/// Notes what is said for a phrase, once for all its written forms, at the first of its zones.
-fn note(all: &mut Vec<(&'static Usage, Zone)>, usage: &'static Usage, zone: Zone) {
-    match all.iter_mut().find(|(known, _)| known.said == usage.said) {
-        Some((_, known)) => *known = zone.min(*known),
-        None => all.push((usage, zone)),
+fn note(found: &mut BTreeMap<&'static str, (&'static Usage, Zone)>, usage: &'static Usage, zone: Zone) {
+    if usage.counts_in(zone) {
+        let known = found.entry(usage.said).or_insert((usage, zone));
+        if zone < known.1 {
+            *known = (usage, zone);
+        }
     }
 }
 
@@ -129,7 +148,7 @@ pub fn said_in<'a>(texts: impl Iterator<Item = (&'a str, Zone)>) -> Vec<RecordSa
         written: usage.written.to_owned(),
         zone,
     };
-    found.into_iter().filter(is_new).map(said).collect()
+    found.into_values().filter(is_new).map(said).collect()
 }
 
 /// What everybody says for an entry that has that title and those names, though its author did not think of it. Of
@@ -169,20 +188,26 @@ static USAGES: LazyLock<Usages> = LazyLock::new(|| {
         common: HashSet::new(),
     };
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for (said, forms) in rows() {
-        for word in key(said) {
-            *counts.entry(word).or_default() += 1;
-        }
-        if is_acronym(said) && !forms.contains(" | ") {
-            usages.acronyms.insert(said, Usage { said: forms, written: said, words: Vec::new() });
+    for (said, relation, forms) in rows() {
+        let said_words = key(said);
+        let is_phrase = said_words.len() > 1 || said.bytes().all(|letter| letter.is_ascii_digit());
+        if is_acronym(said) && relation == Relation::Same && !forms.contains(" | ") {
+            let usage = Usage { said: forms, relation, written: said, is_phrase: true, words: Vec::new() };
+            usages.acronyms.insert(said, usage);
         }
         for written in forms.split(" | ") {
             let words = key(written);
-            usages.said.entry(words.join(" ")).or_default().push(said);
-            usages.written.entry(key(said).join(" ")).or_default().push(written);
-            if let Some(first) = words.first().cloned() {
-                usages.by_first.entry(first).or_default().push(Usage { said, written, words });
+            if relation == Relation::Same {
+                usages.said.entry(words.join(" ")).or_default().push(said);
+                usages.written.entry(said_words.join(" ")).or_default().push(written);
             }
+            if let Some(first) = words.first().cloned() {
+                let usage = Usage { said, relation, written, is_phrase, words };
+                usages.by_first.entry(first).or_default().push(usage);
+            }
+        }
+        for word in said_words {
+            *counts.entry(word).or_default() += 1;
         }
     }
     usages.common = counts.into_iter().filter(|(_, count)| *count >= MANY).map(|(word, _)| word).collect();
@@ -237,49 +262,69 @@ mod tests {
 
     #[test]
     fn a_text_is_found_by_what_is_said() {
-        for (text, expected) in [
-            ("La demande de certificat d’immatriculation", vec!["carte grise"]),
-            ("un certificat médical, puis une immatriculation", vec![]),
-            ("la Caisse d'Allocations Familiales", vec!["3230", "CAF"]),
-            ("Des titres de séjour.", vec!["carte de séjour"]),
-            ("un chèque dont la provision manque", vec![]),
-            ("un chèque sans provision", vec!["chèque en bois"]),
-            ("le domicile fixe d’une personne sans emploi", vec![]),
-            ("une caisse d’une caisse d’allocations familiales", vec!["3230", "CAF"]),
-            ("une carte grise", vec![]),
-            ("une carte grise, ou certificat d’immatriculation", vec![]),
-            ("Le RSA", vec!["revenu de solidarité active"]),
-            ("le rsa", vec![]),
+        for (text, what, is_found) in [
+            ("La demande de certificat d’immatriculation", "carte grise", true),
+            ("un certificat médical, puis une immatriculation", "carte grise", false),
+            ("la Caisse d'Allocations Familiales", "CAF", true),
+            ("la Caisse d'Allocations Familiales", "3230", true),
+            ("Des titres de séjour.", "carte de séjour", true),
+            ("un chèque dont la provision manque", "chèque en bois", false),
+            ("un chèque sans provision", "chèque en bois", true),
+            ("le domicile fixe d’une personne sans emploi", "SDF", false),
+            ("une caisse d’une caisse d’allocations familiales", "CAF", true),
+            ("une carte grise", "carte grise", false),
+            ("une carte grise, ou certificat d’immatriculation", "carte grise", false),
+            ("Le RSA", "revenu de solidarité active", true),
+            ("le rsa", "revenu de solidarité active", false),
         ] {
-            assert_eq!(said(text), expected, "{text}");
+            assert_eq!(said(text).iter().any(|said| said == what), is_found, "{text}: {what}");
+        }
+    }
+
+    #[test]
+    fn a_thing_is_said_for_broader_ones_where_a_text_is_about_them() {
+        let is_said = |what: &str, text: &str, zone: Zone| {
+            said_in([(text, zone)].into_iter()).iter().any(|said| said.said == what)
+        };
+        for (what, text, zone, is_found) in [
+            ("aspirine", "Médicament générique", Zone::Title, true),
+            ("aspirine", "Un médicament peut être remboursé.", Zone::Definition, false),
+            ("sanglier", "Dégâts d’un animal sauvage.", Zone::Definition, true),
+            ("sanglier", "Dégâts d’un animal sauvage.", Zone::Body, false),
+            ("toubib", "Un médecin traitant suit le malade.", Zone::Definition, true),
+        ] {
+            assert_eq!(is_said(what, text, zone), is_found, "{what}: {text}");
         }
     }
 
     #[test]
     fn names_lead_to_each_other() {
-        assert_eq!(said_for("Certificat d’immatriculation"), ["carte grise"]);
+        assert!(said_for("Certificat d’immatriculation").contains(&"carte grise"));
         assert_eq!(written_for("Certificat d’immatriculation"), [""; 0]);
         assert_eq!(written_for("Carte grise"), ["certificat d’immatriculation"]);
         assert_eq!(written_for("RSA"), ["revenu de solidarité active"]);
         assert!(said_for("certificat").is_empty() && written_for("mot").is_empty());
+        // A thing is no other name of what is broader.
+        assert!(!said_for("Médicament").contains(&"aspirine") && written_for("Aspirine").is_empty());
     }
 
     #[test]
     fn rows_are_in_order_and_say_something() {
         let order = |said: &str| fold(said).replace([' ', '-', '\''], "");
         assert_eq!(rows().count(), ROWS.lines().count());
-        let said: Vec<String> = rows().map(|(said, _)| order(said)).collect();
+        let said: Vec<(String, Relation)> =
+            rows().map(|(said, relation, _)| (order(said), relation)).collect();
         let unordered: Vec<_> = said.windows(2).filter(|pair| pair[0] >= pair[1]).collect();
         assert!(unordered.is_empty(), "{unordered:?}");
         // A written form of several words that are compared as one would be found wherever that stands.
-        let forms = rows().flat_map(|(_, written)| written.split(" | "));
+        let forms = rows().flat_map(|(_, _, written)| written.split(" | "));
         let short: Vec<_> = forms
             .filter(|form| key(form).is_empty() || (key(form).len() == 1 && form.split(' ').count() > 2))
             .collect();
         assert!(short.is_empty(), "{short:?}");
         // Of grammatical words alone, it would count as typed in every query.
         let silent = |said: &str| Analyser::default().words(said).iter().all(|word| is_stop(&word.folded));
-        let silent: Vec<_> = rows().filter(|(said, _)| silent(said)).collect();
+        let silent: Vec<_> = rows().filter(|(said, ..)| silent(said)).collect();
         assert!(silent.is_empty(), "{silent:?}");
     }
 }

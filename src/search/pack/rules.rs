@@ -61,7 +61,9 @@ pub fn rules() -> Value {
         "ranking": {
             "steps": ranking::STEPS,
             "coverage": ranking::COVERAGE,
+            "inTitle": ranking::IN_TITLE,
             "leastCoverage": ranking::LEAST_COVERAGE,
+            "leastTitled": ranking::LEAST_TITLED,
             "leastCoverageTold": ranking::LEAST_COVERAGE_TOLD,
             "leastWeight": ranking::LEAST_WEIGHT,
             "leastImpact": ranking::LEAST_IMPACT,

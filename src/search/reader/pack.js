@@ -21,7 +21,7 @@ import { compare, filesOf, lowerBy, place, wordsIn } from "./order.js";
 import { Scores } from "./ranking.js";
 import { beginning } from "./suggest.js";
 
-const FORMAT = 7;
+const FORMAT = 8;
 
 const MISSING = Symbol("missing");
 

@@ -46,6 +46,7 @@ export class Scores {
     this.strongest = new Float64Array(entries);
     this.inTitle = new Uint8Array(entries);
     this.titled = new Uint8Array(entries);
+    this.titleWeight = new Float64Array(entries);
     this.length = new Uint8Array(entries);
     this.touched = [];
     this.cleared();
@@ -54,7 +55,7 @@ export class Scores {
   cleared() {
     for (const entry of [...this.touched, ...(this.having ?? [])]) {
       this.impact[entry] = this.impactLength[entry] = this.impactSure[entry] = 0;
-      this.text[entry] = this.found[entry] = this.meant[entry] = this.weight[entry] = this.strongest[entry] = this.inTitle[entry] = this.titled[entry] = this.length[entry] = 0;
+      this.text[entry] = this.found[entry] = this.meant[entry] = this.weight[entry] = this.strongest[entry] = this.inTitle[entry] = this.titled[entry] = this.titleWeight[entry] = this.length[entry] = 0;
     }
     this.touched = [];
     this.having = [];
@@ -89,6 +90,7 @@ export class Scores {
       this.strongest[entry] = Math.max(this.strongest[entry], this.impact[entry]);
       if (this.impactLength[entry] > 0) {
         this.inTitle[entry] += 1;
+        this.titleWeight[entry] += idf;
         this.titled[entry] += this.impactSure[entry];
         this.length[entry] = this.impactLength[entry];
       }
@@ -186,12 +188,19 @@ function finish(pack, understood, scores, idfs, unknown) {
     const share = scores.found[entry] / words;
     const isNamed = one.tier >= tier.begins[HIDDEN];
     const isTitle = wanted.length > 1 && scores.titled[entry] === wanted.length;
-    const isAnswer = isNamed || one.isRelated || one.isHeld || isTitle || (!isElsewhere && share >= least);
+    const inTitle = scores.inTitle[entry];
+    const itsLeast = inTitle > 0 ? Math.min(least, ranking.leastTitled) : least;
+    const isAnswer = isNamed || one.isRelated || one.isHeld || isTitle || (!isElsewhere && share >= itsLeast);
     if (!isAnswer) continue;
-    const text = (power(share, ranking.coverage) * scores.text[entry]) / Math.max(idfs, Number.MIN_VALUE);
-    const isWithin = wanted.length > 0 && scores.inTitle[entry] === wanted.length;
-    const within = isWithin ? (tier.within * wanted.length) / Math.max(scores.length[entry], wanted.length) : 0;
-    const score = Math.max(one.tier, within, one.isRelated ? tier.related : 0) + text;
+    const idf = Math.max(idfs, Number.MIN_VALUE);
+    const text = (power(share, ranking.coverage) * scores.text[entry]) / idf;
+    let [within, title] = [0, 0];
+    if (inTitle > 0) {
+      const ofTitle = inTitle / Math.max(scores.length[entry], inTitle);
+      title = ((ranking.inTitle * share * scores.titleWeight[entry]) / idf) * Math.sqrt(ofTitle);
+      if (inTitle === wanted.length) within = tier.within * ofTitle;
+    }
+    const score = Math.max(one.tier, within, one.isRelated ? tier.related : 0) + text + title;
     ranked.push({ entry, score, name: one.exact ?? one.name, isNamed });
   }
   return ranked;
