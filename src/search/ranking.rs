@@ -115,7 +115,7 @@ pub const SLIP: f64 = 0.8;
 pub const COVERAGE: i32 = 2;
 /// What a title is worth that is all of the words. Raised, entries whose title has the rarest words come before those
 /// that have more of the words in their text; at 0, a title is only a zone.
-pub const IN_TITLE: f64 = 0.3;
+pub const IN_TITLE: f64 = 0.25;
 /// Entries that have less than this share of the words are left out. Raised, long
 /// questions find nothing; lowered, hits that share a chance word come up.
 pub const LEAST_COVERAGE: f64 = 0.34;
@@ -155,7 +155,7 @@ pub const MOST_NAMED: usize = 4;
 /// Entries whose names begin as the query does, for it to name them.
 pub const MOST_BEGUN: usize = 2;
 
-/// Tiers, far apart: no text and title score (at most 1.3) bridges two of them.
+/// Tiers, far apart: no text and title score (at most 1.25) bridges two of them.
 pub mod tier {
     use crate::index::LabelRank;
 
