@@ -151,14 +151,21 @@ pub fn said_in<'a>(texts: impl Iterator<Item = (&'a str, Zone)>) -> Vec<RecordSa
     found.into_values().filter(is_new).map(said).collect()
 }
 
-/// What everybody says for an entry that has that title and those names, though its author did not think of it. Of
-/// acronyms, only a title is spelt out: *CSS* has other senses where it is short for something else.
+/// What everybody says for an entry that has that title and those names, though its author did not think of it, in few
+/// words. Of acronyms, only a title is spelt out: *CSS* has other senses where it is short for something else.
 pub fn names(title: &str, labels: &[RecordLabel]) -> Vec<RecordLabel> {
     let titles = [Some(title), without_parenthesis(title)].into_iter().flatten();
     let all = titles.clone().chain(labels.iter().map(|label| label.text.as_str()));
     let said = all.flat_map(said_for).chain(titles.flat_map(written_for));
-    said.map(|text| RecordLabel { text: (*text).to_owned(), rank: LabelRank::Usage, instead: None }).collect()
+    let is_short = |text: &&&str| text.split(' ').count() <= LONGEST_NAME;
+    said.filter(is_short)
+        .map(|text| RecordLabel { text: (*text).to_owned(), rank: LabelRank::Usage, instead: None })
+        .collect()
 }
+
+/// Words of what is said that is a name. Higher, more of them are proposed while somebody types, and every first search
+/// pays for it: longer ones are found by their words all the same.
+const LONGEST_NAME: usize = 2;
 
 fn said_for(name: &str) -> &'static [&'static str] {
     USAGES.said.get(&key(name).join(" ")).map_or(&[], Vec::as_slice)
