@@ -65,7 +65,8 @@ pub struct RecordSaid {
     pub said: String,
     /// *Certificat d’immatriculation*.
     pub written: String,
-    /// Where it is written: the first of the zones that have it, in the order of [`Zone`].
+    /// The zone that counts it: the first that has the phrase, in the order of [`Zone`], or fields where what is said
+    /// tells of a thing in several words.
     pub zone: Zone,
 }
 

@@ -70,7 +70,8 @@ impl<'a> Typed<'a> {
 
     /// Whether any other word may be meant at all.
     pub fn may_be_wrong(&self) -> bool {
-        self.letters >= SHORTEST_SWAP
+        // *3919* is no slip for *3949*: another number calls somebody else.
+        self.letters >= SHORTEST_SWAP && !self.word.bytes().all(|letter| letter.is_ascii_digit())
     }
 
     /// Whether a correction needs a name to confirm it.

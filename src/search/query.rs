@@ -28,7 +28,8 @@ pub const MOST_CORRECTIONS: usize = 4;
 pub const MOST_NEAR: usize = 12;
 /// Letters before a last word is read as half a word.
 pub const LEAST_PREFIX: usize = 2;
-/// The same for a word that is known: *mission* may be all that is meant.
+/// The same for a word that is known and typed alone: *mission* may be all that is meant. Among others, *per* is half of
+/// *perte* rather than a plan of that acronym.
 pub const LEAST_LONGER: usize = 4;
 /// Letters before a word that begins others may be wrong all the same.
 pub const LEAST_DOUBTFUL: usize = 5;
@@ -140,7 +141,7 @@ pub fn plan(text: &str, vocabulary: &dyn Vocabulary) -> Result<Plan> {
     let wanted = weighty(asked);
     for (at, word) in wanted.iter().enumerate() {
         let is_half = is_open && Some(&word.span) == last.as_ref() && at + 1 == wanted.len();
-        let read = reader.read(word, is_half)?;
+        let read = reader.read(word, is_half, wanted.len() == 1)?;
         if !plan.words.iter().any(|known| known.spelling == read.spelling) {
             plan.words.push(read);
         }
@@ -219,7 +220,7 @@ impl Reader<'_> {
         Ok(Some(Word { spelling, folded, span, is_bound: before.is_bound, readings: Vec::new() }))
     }
 
-    fn read(&self, word: &Word, is_half: bool) -> Result<Wanted> {
+    fn read(&self, word: &Word, is_half: bool, is_alone: bool) -> Result<Wanted> {
         let mut readings = Readings::default();
         let mut lemmas: Vec<String> = Vec::new();
         let mut corrections = Vec::new();
@@ -250,7 +251,7 @@ impl Reader<'_> {
         let mut begins_others = false;
         // A word of a group that no text has is as good as half a word.
         let is_written = is_known && self.vocabulary.is_written(&word.folded)?;
-        if is_half && letters >= if is_written { LEAST_LONGER } else { LEAST_PREFIX } {
+        if is_half && letters >= if is_written && is_alone { LEAST_LONGER } else { LEAST_PREFIX } {
             let factor = if is_written { LONGER } else { PREFIX };
             for longer in self.vocabulary.starting(&word.folded, MOST_LONGER)? {
                 readings.add(&longer, factor);

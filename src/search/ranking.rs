@@ -119,10 +119,10 @@ pub const IN_TITLE: f64 = 0.25;
 /// Entries that have less than this share of the words are left out. Raised, long
 /// questions find nothing; lowered, hits that share a chance word come up.
 pub const LEAST_COVERAGE: f64 = 0.34;
-/// The same for entries that have one of them in their title. Raised, what is asked in words of which only one is known
+/// The same for entries that have one of them in their title, as the word itself. Raised, what is asked in words of which only one is known
 /// finds nothing; lowered, any title with one word of a long question comes up.
 pub const LEAST_TITLED: f64 = 0.25;
-/// The same where somebody tells of their own case ([`Plan::is_told`]), in more words than an answer has.
+/// The same where somebody tells of their own case ([`Plan::is_told`]), in more words than an answer has: in titles or not.
 pub const LEAST_COVERAGE_TOLD: f64 = 0.24;
 /// The most words that may be unknown to the whole corpus, as a share, before there is no answer.
 /// Raised, questions about something else are answered.
@@ -461,12 +461,12 @@ impl<'a> Scores<'a> {
             let share = gathered.found / words;
             let is_named = gathered.tier >= tier::begins(LabelRank::Hidden);
             let is_title = plan.words.len() > 1 && gathered.titled == plan.words.len();
+            let its_least = if gathered.titled > 0 { least.min(LEAST_TITLED) } else { least };
             let is_answer = is_named
                 || gathered.is_related
                 || gathered.is_held
                 || is_title
-                || (!is_foreign
-                    && share >= if gathered.in_title > 0 { least.min(LEAST_TITLED) } else { least });
+                || (!is_foreign && share >= its_least);
             if !is_answer {
                 continue;
             }

@@ -296,6 +296,58 @@ fn a_slip_is_seldom_in_the_first_letters() {
 }
 
 #[test]
+fn what_is_said_for_another_thing_finds_nothing_by_a_piece() {
+    let terms = [
+        ("Nom de famille", "Celui d’une personne."),
+        ("Employeur", "Celui que l’on nomme aussi patron."),
+        ("Séjour irrégulier", "Présence sans titre."),
+        ("Papier", "Matière que l’on trie."),
+        ("France Travail", "Service public de l’emploi."),
+    ];
+    for (query, first) in [
+        // *Patronyme* and *sans-papiers* are said too.
+        ("patron", Some("Employeur")),
+        ("patronyme", Some("Nom de famille")),
+        ("papiers", Some("Papier")),
+        ("3949", Some("France Travail")),
+        // Another number is no slip.
+        ("3919", None),
+    ] {
+        assert_eq!(first_of(&terms, query).as_deref(), first, "{query}");
+    }
+}
+
+#[test]
+fn a_title_with_most_of_the_words_comes_before_a_text_that_has_them() {
+    let text = "Une majoration est accordée à qui a eu des enfants, sous conditions de trimestres, quand vient la retraite. \
+        Elle s’ajoute à la pension que la caisse calcule pour partir, et se demande avec elle.";
+    let records = [
+        term("Majoration de pension", "Supplément.", &[], text),
+        term("Combien de trimestres faut-il pour la retraite ?", "Un nombre fixé par la loi.", &[], ""),
+        term("Navigateur", "Logiciel.", &[], ""),
+        term("Chiffrement", "Un cadenas, dans le navigateur, dit que nul autre ne lit.", &[], ""),
+    ];
+    let engine = Engine::build(&records).unwrap();
+    for (query, first) in [
+        ("combien de trimestres pour partir à la retraite", &records[1]),
+        // One of two words is not most of them.
+        ("cadenas du navigateur", &records[3]),
+    ] {
+        let answer = engine.search(&Query::new(query)).unwrap();
+        assert_eq!(answer.hits[0].id, first.id, "{query}");
+    }
+}
+
+#[test]
+fn a_short_word_among_others_may_be_half_of_one() {
+    let terms =
+        [("PER", "Plan d’épargne."), ("Passeport", "Titre. En cas de perte : la mairie."), ("Vol", "Délit.")];
+    for (query, first) in [("passeport per", "Passeport"), ("per", "PER"), ("per ", "PER")] {
+        assert_eq!(first_of(&terms, query).as_deref(), Some(first), "{query}");
+    }
+}
+
+#[test]
 fn half_a_name_goes_on_behind_the_whole_word() {
     let terms = [("Solidarité", "Entraide."), ("Pollution", "Celle d’un sol.")];
     let records: Vec<Record> = terms.iter().map(|(title, said)| term(title, said, &[], "")).collect();

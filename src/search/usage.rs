@@ -3,8 +3,8 @@
 //!
 //! [`super::groups`] does the same for single words that mean the same wherever they stand. A text in which the written
 //! form stands is found by what is said, unless it says so itself as early; it counts as the zone in which it is
-//! written. An acronym that has one row and one form is found by that too. An entry of that name has
-//! what is said for another name, of the last rank: the author's own say more. Neither is shown as the author's: a hit
+//! written. An acronym that has one row and one form is found by that too. An entry of that name has what is said in
+//! a word or two for another name, of the last rank: the author's own say more. Neither is shown as the author's: a hit
 //! says that one was understood as the other.
 //!
 //! What is said may also be a thing of those that the written form is for (*canapé*, *encombrant*; SKOS: it has that for a
@@ -58,6 +58,15 @@ struct Usage {
 }
 
 impl Usage {
+    /// The zone that counts it, when its phrase stands in that one: of a thing told in several words, each is a word in
+    /// passing for what is broader. *Arnaque* finds no *bâtonnier* that is for whoever was cheated by a lawyer.
+    fn zone(&self, written: Zone) -> Zone {
+        match self.relation {
+            Relation::Narrower if self.is_phrase => Zone::Fields,
+            _ => written,
+        }
+    }
+
     /// Whether it is worth finding a text whose phrase stands in that zone.
     fn counts_in(&self, zone: Zone) -> bool {
         match self.relation {
@@ -146,7 +155,7 @@ pub fn said_in<'a>(texts: impl Iterator<Item = (&'a str, Zone)>) -> Vec<RecordSa
     let said = |(usage, zone): (&Usage, Zone)| RecordSaid {
         said: usage.said.to_owned(),
         written: usage.written.to_owned(),
-        zone,
+        zone: usage.zone(zone),
     };
     found.into_values().filter(is_new).map(said).collect()
 }
@@ -156,14 +165,12 @@ pub fn said_in<'a>(texts: impl Iterator<Item = (&'a str, Zone)>) -> Vec<RecordSa
 pub fn names(title: &str, labels: &[RecordLabel]) -> Vec<RecordLabel> {
     let titles = [Some(title), without_parenthesis(title)].into_iter().flatten();
     let all = titles.clone().chain(labels.iter().map(|label| label.text.as_str()));
-    let said = all.flat_map(said_for).chain(titles.flat_map(written_for));
-    let is_short = |text: &&&str| text.split(' ').count() <= LONGEST_NAME;
-    said.filter(is_short)
-        .map(|text| RecordLabel { text: (*text).to_owned(), rank: LabelRank::Usage, instead: None })
-        .collect()
+    let said = all.flat_map(said_for).filter(|text| key(text).len() <= LONGEST_NAME);
+    let said = said.chain(titles.flat_map(written_for));
+    said.map(|text| RecordLabel { text: (*text).to_owned(), rank: LabelRank::Usage, instead: None }).collect()
 }
 
-/// Words of what is said that is a name. Higher, more of them are proposed while somebody types, and every first search
+/// Words of what is said that is a name, small ones left out. Higher, more of them are proposed while somebody types, and every first search
 /// pays for it: longer ones are found by their words all the same.
 const LONGEST_NAME: usize = 2;
 

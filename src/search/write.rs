@@ -104,7 +104,7 @@ impl<'a> Pen<'a> {
         for (name, rank) in record.names() {
             let words = self.analyser.words(name);
             let spelling = name_spelling(&words);
-            for key in name_keys(&words, &mut self.stems) {
+            for key in name_keys(&words, rank, &mut self.stems) {
                 document.add_text(self.fields.names, name_row(&key, rank, &spelling));
             }
         }

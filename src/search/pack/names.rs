@@ -19,7 +19,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::{Value, json};
 
 use super::MOST_FILES;
-use crate::index::Record;
+use crate::index::{LabelRank, Record};
 use crate::model::slugify;
 use crate::search::analyse::Analyser;
 use crate::search::code::{differing, push_number, push_rising, sign};
@@ -62,7 +62,7 @@ pub fn shards(records: &[Record], size: usize) -> Vec<(String, Value)> {
             push_number(&mut owner, at);
             owner.push(rank.digit());
             owner.push(sign(place));
-            if let Some((exact, lemmas)) = pen.keys(name) {
+            if let Some((exact, lemmas)) = pen.keys(name, rank) {
                 if let Some(lemmas) = lemmas {
                     let key = lemmas.replace(' ', "");
                     // *mot*, of *mot de passe*: whether all of it was typed decides what it says.
@@ -117,9 +117,9 @@ impl<'a> Pen<'a> {
     }
 
     /// The words of a name, and its lemmas where they are others.
-    fn keys(&mut self, name: &str) -> Option<(String, Option<String>)> {
+    fn keys(&mut self, name: &str, rank: LabelRank) -> Option<(String, Option<String>)> {
         let words = self.analyser.words(name);
-        let keys = name_keys(&words, &mut self.stems);
+        let keys = name_keys(&words, rank, &mut self.stems);
         let exact = keys.iter().find_map(|key| key.strip_prefix('='))?;
         let lemmas = keys.iter().find_map(|key| key.strip_prefix('~')).filter(|lemmas| *lemmas != exact);
         Some((exact.to_owned(), lemmas.map(str::to_owned)))

@@ -5,6 +5,7 @@ use crate::index::LabelRank;
 use crate::search::analyse::{Word, fold_word};
 use crate::search::ranking::{Named, tier};
 use crate::search::stem::Stems;
+use crate::search::usage::is_small;
 
 /// A name to look for.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Key {
     fit: Fit,
     /// Whether it is a short word by itself: *AME* is less half of *amende* than it is *AME*.
     is_whole: bool,
+    /// Whether it is one word, and the corpus has it.
+    is_known: bool,
     /// Whether a word was corrected to make it.
     is_corrected: bool,
     /// Whether that word may as well be half a word.
@@ -57,11 +60,13 @@ impl Key {
         !self.is_corrected && (words > 1.0 || ((name.contains(' ') || is_acronym()) && is_typed()))
     }
 
-    /// Whether a name goes on within the word that was typed, where that is a whole one.
+    /// Whether a name goes on within the word that was typed, where that is a whole one: a short word, or any for what only
+    /// others say (*patron* is less half of *patronyme*, said for *nom de famille*, than it is *patron*).
     pub fn is_piece(&self, named: &Named) -> bool {
         let name = folded_name(named);
         let rest = self.key.get(1..).and_then(|typed| name.strip_prefix(typed));
-        self.is_whole && rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(' '))
+        let is_all = self.is_whole || (self.is_known && named.rank == LabelRank::Usage);
+        is_all && rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(' '))
     }
 
     /// Whether grammatical words make most of a name that shares one word with the query: *médiateur* is no short
@@ -98,13 +103,17 @@ impl Key {
 }
 
 /// The keys of a name: its words, its lemmas without grammatical words, its letters. Each opens with
-/// a sign of its own.
-pub fn name_keys(words: &[Word], stems: &mut Stems) -> Vec<String> {
+/// a sign of its own. What others say keeps all but articles: *sans-papiers* are no papers.
+pub fn name_keys(words: &[Word], rank: LabelRank, stems: &mut Stems) -> Vec<String> {
     if words.is_empty() {
         return Vec::new();
     }
     let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-    let lemmas = weighty(words).into_iter().map(|word| stems.of(&word.spelling).lemma.clone());
+    let telling = match rank {
+        LabelRank::Usage => words.iter().filter(|word| !is_small(&word.folded)).collect(),
+        _ => weighty(words),
+    };
+    let lemmas = telling.into_iter().map(|word| stems.of(&word.spelling).lemma.clone());
     let mut keys = vec![exact_key(&folded), lemma_key(&lemmas.collect::<Vec<_>>())];
     if folded.len() > 1 {
         keys.push(joined_key(&folded));
@@ -127,10 +136,12 @@ pub(super) fn keys(all: &[Word], asked: &[Word], is_open: bool, wanted: &[Wanted
     let spelling = name_spelling(all);
     let is_short = |word: &Wanted| word.is_whole && word.spelling.chars().count() < LEAST_LONGER;
     let is_whole = all.len() == 1 && wanted.last().is_some_and(is_short);
+    let is_known = all.len() == 1 && wanted.last().is_some_and(|word| word.is_whole);
     let make = |key: String, fit: Fit, is_corrected: bool| Key {
         key,
         is_open: fit == Fit::Begins,
         is_whole: fit == Fit::Begins && is_whole,
+        is_known: fit == Fit::Begins && is_known,
         fit,
         is_corrected,
         is_doubtful: is_corrected && fit == Fit::Inflected && wanted.last().is_some_and(|word| word.is_half),

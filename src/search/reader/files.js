@@ -108,7 +108,8 @@ function name(pack, label, lemmas, entry, rank, at) {
   const folded = words.map((word) => word.folded).join(" ");
   const spelling = words.map((word) => word.spelling).join(" ");
   const lemmaOf = (word) => other(word.folded, lemmas.get(word.spelling) ?? "");
-  const itsLemmas = lemmas ? weighty(words, pack.stop).map(lemmaOf).join(" ") : folded;
+  const telling = () => (rank === USAGE ? words.filter((word) => !pack.rules.small.includes(word.folded)) : weighty(words, pack.stop));
+  const itsLemmas = lemmas ? telling().map(lemmaOf).join(" ") : folded;
   return { label, folded, letters: folded.replaceAll(" ", ""), spelling, lemmas: itsLemmas, isLemmas: false, entry, rank, place: at };
 }
 

@@ -16,7 +16,7 @@ export class Typed {
   }
 
   mayBeWrong() {
-    return this.letters.length >= this.rules.swap;
+    return this.letters.length >= this.rules.swap && !/^[0-9]+$/.test(this.word);
   }
 
   isShort() {

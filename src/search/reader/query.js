@@ -22,7 +22,7 @@ function planOf(pack, words, isOpenText) {
   const last = words.at(-1);
   const readAll = (asked) => {
     const wanted = weighty(asked, pack.stop);
-    return pack.each(wanted, (word, at) => readWord(pack, word, isOpen && word === last && at + 1 === wanted.length));
+    return pack.each(wanted, (word, at) => readWord(pack, word, isOpen && word === last && at + 1 === wanted.length, wanted.length === 1));
   };
   const pieces = words.slice(opening, words.length - closing);
   const asked = pack.ahead(() => joined(pack, pieces), () => readAll(pieces));
@@ -102,7 +102,7 @@ function lengthOf(row, words, elided) {
   return 0;
 }
 
-function readWord(pack, word, isHalf) {
+function readWord(pack, word, isHalf, isAlone) {
   const { rules } = pack;
   const { factors } = rules;
   const readings = new Map();
@@ -136,7 +136,7 @@ function readWord(pack, word, isHalf) {
   const isDerived = !isKnown && lemmas.length === 0 && readings.size > 0;
   let beginsOthers = false;
   const isWritten = isKnown && pack.isWritten(word.folded);
-  if (isHalf && letters >= (isWritten ? rules.query.longerFrom : rules.query.prefix)) {
+  if (isHalf && letters >= (isWritten && isAlone ? rules.query.longerFrom : rules.query.prefix)) {
     const factor = isWritten ? factors.longer : factors.prefix;
     pack.each(pack.starting(word.folded, rules.query.longer), (longer) => {
       add(longer, factor);
@@ -194,10 +194,12 @@ function keys(pack, all, asked, isOpen, wanted) {
   const last = wanted.at(-1);
   const isHalf = last?.isHalf ?? false;
   const isWhole = all.length === 1 && last !== undefined && last.isWhole && [...last.spelling].length < rules.query.longerFrom;
+  const isKnown = all.length === 1 && last !== undefined && last.isWhole;
   const make = (key, fit, isCorrected, share = 1) => ({
     key,
     isOpen: fit === "begins",
     isWhole: fit === "begins" && isWhole,
+    isKnown: fit === "begins" && isKnown,
     fit,
     share,
     isCorrected,

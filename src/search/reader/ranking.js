@@ -125,8 +125,9 @@ function isHeld({ fit, share, isCorrected }, name, { words, typed }) {
   return (name.folded.includes(" ") || isAcronym) && ` ${typed} `.includes(` ${name.folded} `);
 }
 
-function isPiece({ key, isWhole }, { folded }) {
-  return isWhole && folded.startsWith(key.slice(1)) && folded.length > key.length - 1 && folded[key.length - 1] !== " ";
+function isPiece({ key, isWhole, isKnown }, { rank, folded }) {
+  const isAll = isWhole || (isKnown && rank === USAGE);
+  return isAll && folded.startsWith(key.slice(1)) && folded.length > key.length - 1 && folded[key.length - 1] !== " ";
 }
 
 // One word of what is said in several.
@@ -189,7 +190,7 @@ function finish(pack, understood, scores, idfs, unknown) {
     const isNamed = one.tier >= tier.begins[HIDDEN];
     const isTitle = wanted.length > 1 && scores.titled[entry] === wanted.length;
     const inTitle = scores.inTitle[entry];
-    const itsLeast = inTitle > 0 ? Math.min(least, ranking.leastTitled) : least;
+    const itsLeast = scores.titled[entry] > 0 ? Math.min(least, ranking.leastTitled) : least;
     const isAnswer = isNamed || one.isRelated || one.isHeld || isTitle || (!isElsewhere && share >= itsLeast);
     if (!isAnswer) continue;
     const idf = Math.max(idfs, Number.MIN_VALUE);
