@@ -437,7 +437,7 @@ const SAID: &[&str] = &[
     "adolescent ado",
     "mère maman",
     "père papa",
-    "grandmère mamie mémé mamy mémère",
+    "grandmère mamie mamy mémère",
     "grandpère papy pépé pépère",
     "oncle tonton",
     "conjoint conjugal époux épouse mari marier mariage matrimonial",

@@ -330,6 +330,10 @@ impl Reader<'_> {
         let mut ranked = Vec::new();
         for (begins_otherwise, word, slips) in nearest {
             let frequency = self.vocabulary.frequency(&word)?;
+            // A word that only leads to others (*codeur*, to *développeur*) must be all but typed: *odeur* is not.
+            if frequency == 0 && (begins_otherwise || slips > 1) {
+                continue;
+            }
             ranked.push((begins_otherwise, std::cmp::Reverse(frequency), word, slips));
         }
         ranked.sort();

@@ -140,6 +140,7 @@ fn what_is_said_leads_to_what_is_written() {
         ("Virus", "Programme malveillant."),
         ("Adoption", "Filiation créée par un jugement."),
         ("Protection", "Celle des adolescents."),
+        ("Développeur", "Qui écrit des programmes."),
     ];
     for (query, first) in [
         ("patron", Some("Employeur")),
@@ -148,6 +149,9 @@ fn what_is_said_leads_to_what_is_written() {
         ("surseoir", Some("Sursis")),
         ("toubib", Some("Médecin traitant")),
         ("virer", None),
+        // *Toubi* is all but *toubib*; *odeur* is not *codeur*, which would lead to *développeur*.
+        ("toubi", Some("Médecin traitant")),
+        ("odeur", None),
         // Half of what is said, and half of what is written.
         ("toub", Some("Médecin traitant")),
         ("ado", Some("Adoption")),

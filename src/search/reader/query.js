@@ -183,7 +183,9 @@ function corrections(pack, folded, isHalf) {
     .map(([word, slips]) => ({ word, slips, beginsOtherwise: [...word][0] !== typed.letters[0] }))
     .sort((a, b) => a.beginsOtherwise - b.beginsOtherwise || compare(a.word, b.word))
     .slice(0, pack.rules.query.near);
-  const ranked = pack.each(nearest, (one) => ({ ...one, frequency: postings(pack.word(one.word), pack.rules).count }));
+  const counted = pack.each(nearest, (one) => ({ ...one, frequency: postings(pack.word(one.word), pack.rules).count }));
+  // A word that only leads to others must be all but typed.
+  const ranked = counted.filter((one) => one.frequency > 0 || (!one.beginsOtherwise && one.slips === 1));
   ranked.sort((a, b) => a.beginsOtherwise - b.beginsOtherwise || b.frequency - a.frequency || compare(a.word, b.word));
   return ranked.slice(0, pack.rules.query.corrections).map(({ word, slips }) => [word, slips]);
 }
