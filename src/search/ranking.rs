@@ -119,8 +119,8 @@ pub const IN_TITLE: f64 = 0.25;
 /// Entries that have less than this share of the words are left out. Raised, long
 /// questions find nothing; lowered, hits that share a chance word come up.
 pub const LEAST_COVERAGE: f64 = 0.34;
-/// The same for entries that have one of them in their title, as the word itself. Raised, what is asked in words of which only one is known
-/// finds nothing; lowered, any title with one word of a long question comes up.
+/// The same for entries that have one of them in their title, as the word itself. Raised, what is asked in words of which
+/// only one is known finds nothing; lowered, any title with one word of a long question comes up.
 pub const LEAST_TITLED: f64 = 0.25;
 /// The same where somebody tells of their own case ([`Plan::is_told`]), in more words than an answer has: in titles or not.
 pub const LEAST_COVERAGE_TOLD: f64 = 0.24;

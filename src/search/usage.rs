@@ -96,8 +96,8 @@ struct Matcher {
 }
 
 impl Matcher {
-    /// Finds what is said for the phrases of a text, those within another too: a *certificat d’immatriculation provisoire*
-    /// is one.
+    /// Finds what is said for the phrases of a text, those within a longer one too: a *certificat d’immatriculation
+    /// provisoire* is a *carte grise*.
     fn read(&mut self, text: &str, zone: Zone) {
         self.begun.clear();
         let mut written = String::from(" . ");
@@ -160,8 +160,8 @@ pub fn said_in<'a>(texts: impl Iterator<Item = (&'a str, Zone)>) -> Vec<RecordSa
     found.into_values().filter(is_new).map(said).collect()
 }
 
-/// What everybody says for an entry that has that title and those names, though its author did not think of it, in few
-/// words. Of acronyms, only a title is spelt out: *CSS* has other senses where it is short for something else.
+/// What everybody says in few words for an entry that has that title and those names, though its author did not think of
+/// it. Of acronyms, only a title is spelt out: *CSS* has other senses where it is short for something else.
 pub fn names(title: &str, labels: &[RecordLabel]) -> Vec<RecordLabel> {
     let titles = [Some(title), without_parenthesis(title)].into_iter().flatten();
     let all = titles.clone().chain(labels.iter().map(|label| label.text.as_str()));
@@ -170,8 +170,8 @@ pub fn names(title: &str, labels: &[RecordLabel]) -> Vec<RecordLabel> {
     said.map(|text| RecordLabel { text: (*text).to_owned(), rank: LabelRank::Usage, instead: None }).collect()
 }
 
-/// Words of what is said that is a name, small ones left out. Higher, more of them are proposed while somebody types, and every first search
-/// pays for it: longer ones are found by their words all the same.
+/// Words of what is said that is a name, small ones left out. Higher, more of them are proposed while somebody types, and
+/// every first search pays for it: longer ones are found by their words all the same.
 const LONGEST_NAME: usize = 2;
 
 fn said_for(name: &str) -> &'static [&'static str] {
