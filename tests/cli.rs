@@ -84,6 +84,15 @@ fn a_new_site_is_clean_and_grows() {
     boussole(empty.path(), &["build", "-C", "demo", "--out", "ailleurs"]).expect(0, &["ailleurs"]);
 }
 
+#[test]
+fn a_new_site_here_asks_nobody_to_go_elsewhere() {
+    for arguments in [&["init"][..], &["init", "."]] {
+        let empty = TempDir::new().expect("a folder");
+        let run = boussole(empty.path(), arguments).expect(0, &["Site créé ici.", "boussole serve"]);
+        assert!(!run.err.contains("cd "), "{}", run.err);
+    }
+}
+
 /// The examples of a new site can go before it is online.
 #[test]
 fn an_example_can_be_deleted() {

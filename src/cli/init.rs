@@ -46,6 +46,7 @@ pub fn command(lang: Lang) -> Command {
 /// Writes the starter site.
 pub fn run(matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let given = matches.get_one::<PathBuf>("dir").or_else(|| matches.get_one::<PathBuf>("root"));
+    let given = given.filter(|folder| folder.as_path() != Path::new("."));
     let folder = given.map_or(Path::new(""), PathBuf::as_path);
     if folder.exists() && !folder.is_dir() {
         return Err(Failure::new(text(
