@@ -93,8 +93,11 @@ pub fn compounds(words: &[Word]) -> impl Iterator<Item = &[Word]> {
 
 /// A compound without its hyphens and apostrophes, unless it is one word already, or no word at all.
 pub fn in_one_piece(compound: &[Word]) -> Option<String> {
+    if compound.len() < 2 {
+        return None;
+    }
     let spelling: String = compound.iter().map(|word| word.spelling.as_str()).collect();
-    (compound.len() > 1 && !is_too_long(&spelling)).then_some(spelling)
+    Some(spelling).filter(|spelling| !is_too_long(spelling))
 }
 
 fn is_too_long(key: &str) -> bool {

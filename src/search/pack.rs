@@ -48,12 +48,14 @@ mod texts;
 pub mod verify;
 mod words;
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::code::{self, fingerprint};
 use super::segment::Segment;
 use super::{Engine, Result, reader};
 use crate::index::Record;
+use names::Names;
 
 /// Raised whenever a reader made before could not read the files, or would answer otherwise.
 pub const FORMAT: u32 = 8;
@@ -105,11 +107,11 @@ pub fn pack(
     if let Some(segment) = &engine.segment {
         draft.fill(segment, records, themes, sizes)?;
     }
-    draft.bodies.iter_mut().for_each(|(_, body)| *body = without_tags(body));
+    draft.bodies.par_iter_mut().for_each(|(_, body)| *body = without_tags(body));
     let name = draft.fingerprint();
     let mut files: Vec<PackFile> = draft
         .bodies
-        .iter()
+        .par_iter()
         .map(|(path, body)| {
             let sum = fingerprint(body.as_bytes());
             (format!("{name}/{path}"), format!("[{FORMAT},\"{name}\",\"{sum:08x}\",\n{body}]").into_bytes())
@@ -158,9 +160,10 @@ impl Draft {
         sizes: Sizes,
     ) -> Result<()> {
         let theme_of = theme_signs(records, themes);
-        let titles = names::titles(records, &theme_of);
-        let (table, (count, texts)) =
-            rayon::join(|| words::table(segment), || texts::files(records, sizes.texts));
+        let ((table, (count, texts)), names) = rayon::join(
+            || rayon::join(|| words::table(segment), || texts::files(records, sizes.texts)),
+            || Names::of(records, &theme_of, sizes),
+        );
         let table = table?;
         let words = table.shards(sizes.shard);
         if words.len() > 1 {
@@ -178,16 +181,17 @@ impl Draft {
             self.words.extend((at > 0).then(|| shard.first().to_owned()));
             self.bodies.push((format!("mots-{at}.json"), shard.body().to_string()));
         }
-        if titles.to_string().len() <= sizes.titles {
-            self.titles = Some(titles);
-        } else {
-            let mut firsts = Vec::new();
-            for (at, (first, body)) in names::shards(records, sizes.shard).into_iter().enumerate() {
-                firsts.extend((at > 0).then_some(first));
-                self.bodies.push((format!("noms-{at}.json"), body.to_string()));
+        match names {
+            Names::InManifest(titles) => self.titles = Some(titles),
+            Names::InFiles(files) => {
+                let mut firsts = Vec::new();
+                for (at, (first, body)) in files.into_iter().enumerate() {
+                    firsts.extend((at > 0).then_some(first));
+                    self.bodies.push((format!("noms-{at}.json"), body.to_string()));
+                }
+                self.names = Some(firsts);
+                self.bodies.push(("themes.json".to_owned(), Value::String(theme_of).to_string()));
             }
-            self.names = Some(firsts);
-            self.bodies.push(("themes.json".to_owned(), Value::String(theme_of).to_string()));
         }
         self.texts = count;
         self.bodies
@@ -196,9 +200,10 @@ impl Draft {
     }
 
     fn fingerprint(&self) -> String {
-        let all = self.bodies.iter().map(|(path, body)| {
+        let each = self.bodies.par_iter().map(|(path, body)| {
             (u64::from(fingerprint(path.as_bytes())) << 32) | u64::from(fingerprint(body.as_bytes()))
         });
+        let all = each.collect::<Vec<_>>().into_iter();
         let titles = self.titles.as_ref().map(|titles| u64::from(fingerprint(titles.to_string().as_bytes())));
         // Files of one name are kept for ever: of another format, they are others.
         let all: Vec<u8> = all.chain(titles).chain([u64::from(FORMAT)]).flat_map(u64::to_le_bytes).collect();

@@ -38,11 +38,14 @@ pub fn write(records: &[Record], directory: impl Into<Box<dyn Directory>>) -> Re
         let (sender, receiver) = sync_channel(AHEAD);
         let fields = &fields;
         scope.spawn(move || {
+            let mut pens: Vec<Pen> = (0..rayon::current_num_threads()).map(|_| Pen::new(fields)).collect();
             for some in records.chunks(CHUNK) {
-                let documents: Vec<_> = some
-                    .par_iter()
-                    .map_init(|| Pen::new(fields), |pen, record| pen.document(record))
-                    .collect();
+                let share = some.len().div_ceil(pens.len());
+                let shares = pens.par_iter_mut().zip(some.par_chunks(share));
+                let cut = |(pen, some): (&mut Pen, &[Record])| -> Vec<_> {
+                    some.iter().map(|record| pen.document(record)).collect()
+                };
+                let documents: Vec<_> = shares.flat_map_iter(cut).collect();
                 // Nobody listens any more once a document was refused.
                 if sender.send(documents).is_err() {
                     return;

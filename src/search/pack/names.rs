@@ -18,7 +18,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 
-use super::MOST_FILES;
+use super::{MOST_FILES, Sizes};
 use crate::index::{LabelRank, Record};
 use crate::model::slugify;
 use crate::search::analyse::Analyser;
@@ -26,8 +26,28 @@ use crate::search::code::{differing, push_number, push_rising, sign};
 use crate::search::query::name_keys;
 use crate::search::stem::Stems;
 
-/// `titles` of the manifest.
-pub fn titles(records: &[Record], themes: &str) -> Value {
+/// What entries are called, where it stands.
+pub enum Names {
+    /// `titles` of the manifest.
+    InManifest(Value),
+    /// The bodies of `noms-N.json`, each with its first key.
+    InFiles(Vec<(String, Value)>),
+}
+
+impl Names {
+    /// The names of entries, in the manifest where they are few enough.
+    pub fn of(records: &[Record], themes: &str, sizes: Sizes) -> Names {
+        let least: usize = records.iter().map(|record| record.title.len()).sum();
+        // Tens of thousands of names need not be written to be counted.
+        let titles = (least <= sizes.titles).then(|| titles(records, themes));
+        match titles.filter(|titles| titles.to_string().len() <= sizes.titles) {
+            Some(titles) => Names::InManifest(titles),
+            None => Names::InFiles(shards(records, sizes.shard)),
+        }
+    }
+}
+
+fn titles(records: &[Record], themes: &str) -> Value {
     let mut pen = Pen::new(records);
     let each = |part: fn(&Record) -> String| records.iter().map(part).collect::<Vec<_>>();
     let lemmas = pen.lemmas(records);
@@ -52,8 +72,7 @@ pub fn titles(records: &[Record], themes: &str) -> Value {
     })
 }
 
-/// The bodies of `noms-N.json`, each with its first key.
-pub fn shards(records: &[Record], size: usize) -> Vec<(String, Value)> {
+fn shards(records: &[Record], size: usize) -> Vec<(String, Value)> {
     let mut pen = Pen::new(records);
     let mut rows: Vec<(String, bool, String, String)> = Vec::new();
     for (at, record) in records.iter().enumerate() {
