@@ -14,7 +14,7 @@ use crate::markdown::{BlockKind, Prose, blocks, plain};
 use crate::model::{Content, Entry, EntryId, Kind, Part, Rank, Status, fold, labels, texts};
 use crate::route::Permalink;
 use crate::search::ranking::Zone;
-use crate::search::usage;
+use crate::search::usage::{self, Relation};
 
 /// An entry as it is looked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +65,8 @@ pub struct RecordSaid {
     pub said: String,
     /// *Certificat d’immatriculation*.
     pub written: String,
+    /// What the one is to the other.
+    pub relation: Relation,
     /// The zone that counts it: the first that has the phrase, in the order of [`Zone`], or fields where what is said
     /// tells of a thing in several words.
     pub zone: Zone,

@@ -395,6 +395,11 @@ fn why(reason: &Reason, lang: Lang) -> String {
             format!("« {typed} » compris comme « {read} »"),
             format!("“{typed}” understood as “{read}”"),
         ),
+        Reason::Broader { typed, read } => pick(
+            lang,
+            format!("« {read} », plus général que « {typed} »"),
+            format!("“{read}”, broader than “{typed}”"),
+        ),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::analyse::{Analyser, compounds, fold_word, in_one_piece};
 use super::query::Plan;
 use super::stop::is_stop;
-use crate::index::{Passage, Record, RecordSaid, Role};
+use crate::index::{LabelRank, Passage, Record, RecordSaid, Role};
 use crate::markdown::sentences;
 use crate::source::Span;
 
@@ -83,22 +83,28 @@ impl<'a> Marker<'a> {
         }
     }
 
-    /// The first word of the entry that the word of the query at that position was read as.
+    /// The first word of the entry that the word of the query at that position was read as: not of what others call it.
     pub fn read_as(&mut self, record: &Record, at: usize, is_named: bool) -> Option<String> {
-        let names = record.names().map(|(name, _)| name);
+        let names = record.names().filter(|(_, rank)| *rank != LabelRank::Usage).map(|(name, _)| name);
         let texts = names.chain(record.passages.iter().map(|passage| passage.text.as_str()));
         for text in texts {
             let words = self.analyser.words(text);
-            let is_in = |words: &HashMap<&str, u32>, folded: &str| {
-                words.get(folded).is_some_and(|bits| bits & (1 << at) != 0)
-            };
-            let is_it =
-                |folded: &str| is_in(&self.wanted, folded) || (is_named && is_in(&self.named, folded));
-            if let Some(word) = words.iter().find(|word| is_it(&word.folded)) {
+            if let Some(word) = words.iter().find(|word| self.is_read_as(at, &word.folded, is_named)) {
                 return Some(word.spelling.clone());
             }
         }
         None
+    }
+
+    /// Whether the word of the query at that position is one of what is said in several.
+    pub fn is_part(&mut self, said: &str, at: usize) -> bool {
+        let words = self.analyser.words(said);
+        words.iter().any(|word| self.is_read_as(at, &word.folded, false))
+    }
+
+    fn is_read_as(&self, at: usize, folded: &str, is_named: bool) -> bool {
+        let is_in = |words: &HashMap<&str, u32>| words.get(folded).is_some_and(|bits| bits & (1 << at) != 0);
+        is_in(&self.wanted) || (is_named && is_in(&self.named))
     }
 
     fn found(&mut self, text: &str) -> u32 {

@@ -40,5 +40,6 @@ fn reason(reason: &Reason) -> Value {
         Reason::Avoid { label, instead } => json!({ "kind": "avoid", "label": label, "instead": instead }),
         Reason::Corrected { typed, read } => json!({ "kind": "corrected", "typed": typed, "read": read }),
         Reason::Understood { typed, read } => json!({ "kind": "understood", "typed": typed, "read": read }),
+        Reason::Broader { typed, read } => json!({ "kind": "broader", "typed": typed, "read": read }),
     }
 }

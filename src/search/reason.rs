@@ -4,7 +4,7 @@ use super::analyse::{Analyser, fold_word};
 use super::excerpt::Marker;
 use super::query::{Plan, Reading, name_spelling};
 use super::ranking::{Named, Ranked};
-use super::usage::is_small;
+use super::usage::{Relation, is_small};
 use crate::index::{LabelRank, Record, RecordLabel, RecordSaid};
 
 /// Why an entry was found.
@@ -38,10 +38,26 @@ pub enum Reason {
         /// As the entry says it.
         read: String,
     },
+    /// What was typed is one of the things that the entry speaks of (skos:broader).
+    Broader {
+        /// As it is said.
+        typed: String,
+        /// The broader thing, as the entry says it.
+        read: String,
+    },
 }
 
 /// First letters by which readers see that two words are of one family.
 pub const TELLING: usize = 2;
+
+/// The reason that something is said for a phrase of the entry.
+fn said_for(said: &RecordSaid) -> Reason {
+    let (typed, read) = (said.said.clone(), said.written.clone());
+    match said.relation {
+        Relation::Same => Reason::Understood { typed, read },
+        Relation::Narrower => Reason::Broader { typed, read },
+    }
+}
 
 /// What was typed of what is said for phrases of an entry.
 pub fn said<'a>(record: &'a Record, plan: &Plan) -> Vec<&'a RecordSaid> {
@@ -81,20 +97,31 @@ pub fn reasons(
         }
     }
     let is_explained = !reasons.is_empty();
-    for said in said.iter().filter(|_| !is_explained) {
-        reasons.push(Reason::Understood { typed: said.said.clone(), read: said.written.clone() });
+    if !is_explained {
+        reasons.extend(said.iter().map(|said| said_for(said)));
     }
+    // *Arbre*, where *arbre généalogique* is said.
+    let may_be_part = reasons.is_empty() && !record.said.is_empty();
     for (at, wanted) in plan.words.iter().enumerate() {
         let typed = fold_word(&wanted.spelling);
         let begins: String = typed.chars().take(TELLING).collect();
         let may_differ = |reading: &Reading| reading.factor > 0.0 && !reading.word.starts_with(&begins);
         let is_corrected = !wanted.corrections.is_empty();
+        let is_other = !is_explained && wanted.readings.iter().any(may_differ);
         // Texts are read again only for the few words that may be understood as another.
-        if !is_corrected && (is_explained || !wanted.readings.iter().any(may_differ)) {
+        if !is_corrected && !is_other && !may_be_part {
             continue;
         }
-        let Some(read) = marker.read_as(record, at, found.is_named) else { continue };
+        let Some(read) = marker.read_as(record, at, found.is_named) else {
+            let part = record.said.iter().filter(|_| may_be_part).find(|said| marker.is_part(&said.said, at));
+            reasons.extend(part.map(said_for).filter(|reason| !reasons.contains(reason)));
+            continue;
+        };
         let folded = fold_word(&read);
+        // Half a word is not read otherwise: it is not finished.
+        if folded.starts_with(&typed) {
+            continue;
+        }
         let is_other = !folded.starts_with(&begins);
         let typed = wanted.spelling.clone();
         // *frappe*, read as *frapper*, is no slip for *violence*; *grise*, read as *prise*, is one for *pris*.

@@ -25,7 +25,7 @@ use super::stem::Forms;
 use crate::index::LabelRank;
 
 /// Raised whenever an index made before could not be read, or would answer otherwise.
-pub const FORMAT: u32 = 11;
+pub const FORMAT: u32 = 12;
 
 /// Between the parts of a term that is a row of a table.
 pub const SEPARATOR: char = '\0';

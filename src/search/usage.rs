@@ -20,6 +20,8 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
+use serde::{Deserialize, Serialize};
+
 use super::analyse::Analyser;
 use super::ranking::Zone;
 use crate::index::{LabelRank, RecordLabel, RecordSaid, without_parenthesis};
@@ -30,8 +32,8 @@ use crate::index::{LabelRank, RecordLabel, RecordSaid, without_parenthesis};
 const ROWS: &str = include_str!("usage/rows.txt");
 
 /// What the thing said is to the thing written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Relation {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Relation {
     /// It is the same thing.
     Same,
     /// It is one of those things.
@@ -51,8 +53,8 @@ struct Usage {
     said: &'static str,
     relation: Relation,
     written: &'static str,
-    /// Whether it is said in several words, or is a number to call.
-    is_phrase: bool,
+    /// Whether it tells of one thing: it is said in several words, or is a number to call.
+    is_telling: bool,
     /// The words of `written` that are compared.
     words: Vec<String>,
 }
@@ -62,7 +64,7 @@ impl Usage {
     /// passing for what is broader. *Arnaque* finds no *bâtonnier* that is for whoever was cheated by a lawyer.
     fn zone(&self, written: Zone) -> Zone {
         match self.relation {
-            Relation::Narrower if self.is_phrase => Zone::Fields,
+            Relation::Narrower if self.is_telling => Zone::Fields,
             _ => written,
         }
     }
@@ -75,7 +77,7 @@ impl Usage {
             }
             Relation::Same => {
                 zone <= Zone::Definition
-                    || self.is_phrase
+                    || self.is_telling
                     || is_acronym(self.said)
                     || is_acronym(self.written)
             }
@@ -155,6 +157,7 @@ pub fn said_in<'a>(texts: impl Iterator<Item = (&'a str, Zone)>) -> Vec<RecordSa
     let said = |(usage, zone): (&Usage, Zone)| RecordSaid {
         said: usage.said.to_owned(),
         written: usage.written.to_owned(),
+        relation: usage.relation,
         zone: usage.zone(zone),
     };
     found.into_values().filter(is_new).map(said).collect()
@@ -204,9 +207,9 @@ static USAGES: LazyLock<Usages> = LazyLock::new(|| {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for (said, relation, forms) in rows() {
         let said_words = key(said);
-        let is_phrase = said_words.len() > 1 || said.bytes().all(|letter| letter.is_ascii_digit());
+        let is_telling = said_words.len() > 1 || said.bytes().all(|letter| letter.is_ascii_digit());
         if is_acronym(said) && relation == Relation::Same && !forms.contains(" | ") {
-            let usage = Usage { said: forms, relation, written: said, is_phrase: true, words: Vec::new() };
+            let usage = Usage { said: forms, relation, written: said, is_telling: true, words: Vec::new() };
             usages.acronyms.insert(said, usage);
         }
         for written in forms.split(" | ") {
@@ -216,7 +219,7 @@ static USAGES: LazyLock<Usages> = LazyLock::new(|| {
                 usages.written.entry(said_words.join(" ")).or_default().push(written);
             }
             if let Some(first) = words.first().cloned() {
-                let usage = Usage { said, relation, written, is_phrase, words };
+                let usage = Usage { said, relation, written, is_telling, words };
                 usages.by_first.entry(first).or_default().push(usage);
             }
         }

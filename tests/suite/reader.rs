@@ -507,9 +507,10 @@ fn a_first_answer_waits_seldom() {
         (Sizes::default(), "rendre compte à son employeur", 2),
         (Sizes::default(), "mediatuer", 1),
         (Sizes::default(), "médiat", 2),
-        (CUT, "médiateur", 5),
-        (CUT, "médi", 5),
-        (CUT, "partenarait", 5),
+        (CUT, "médiateur", 3),
+        (CUT, "rendre compte à son employeur", 4),
+        (CUT, "médi", 3),
+        (CUT, "partenarait", 4),
     ] {
         let files = pack(&engine, &records, &[], sizes).expect("a pack");
         let (answers, fetched) = ask(&files, &[(query, value!({ "details": false }))]);

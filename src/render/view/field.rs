@@ -43,7 +43,7 @@ impl FieldView {
 
 /// What the script says, by the keys of the locales.
 fn words(shared: &Shared) -> Value {
-    const KEYS: [&str; 21] = [
+    const KEYS: [&str; 22] = [
         "titre",
         "invite",
         "resultats",
@@ -57,6 +57,7 @@ fn words(shared: &Shared) -> Value {
         "a_eviter",
         "corrige",
         "compris",
+        "plus_general",
         "tout",
         "tous",
         "tous_resultats",

@@ -261,5 +261,8 @@ fn why(reason: &Reason, words: &Words) -> String {
         Reason::Understood { typed, read } => {
             words.fill("recherche.compris", &[("tape", typed), ("lu", read)])
         }
+        Reason::Broader { typed, read } => {
+            words.fill("recherche.plus_general", &[("tape", typed), ("lu", read)])
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! `fiches-N.json`: what hits show of some entries, in order.
 //!
 //! Each is `[id, address, title, names, related, headings, passages]`, and what is said for its
-//! phrases, `[said, written]`, where there is any: a name is `[text, rank]`, with what to
+//! phrases, `[said, written]` or `[said, written, 1]` where the second is broader: a name is `[text, rank]`, with what to
 //! say instead of one to avoid; a heading `[text, anchor or null]`; a passage `[role, heading or -1, text]`,
 //! the role being 0 for a definition, 1 for a field, 2 for the development.
 
@@ -10,7 +10,8 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use crate::index::{Record, Role};
+use crate::index::{Record, RecordSaid, Role};
+use crate::search::usage::Relation;
 
 /// Bytes of passages kept for one entry: an excerpt from further down would cost more than it says.
 const LONGEST: usize = 24_000;
@@ -59,7 +60,11 @@ fn text(record: &Record, places: &HashMap<&str, usize>) -> Value {
             json!([role, passage.heading.map_or(-1, |at| i64::try_from(at).unwrap_or(-1)), passage.text])
         })
         .collect();
-    let said: Vec<_> = record.said.iter().map(|said| json!([said.said, said.written])).collect();
+    let said = record.said.iter().map(|RecordSaid { said, written, relation, .. }| match relation {
+        Relation::Same => json!([said, written]),
+        Relation::Narrower => json!([said, written, 1]),
+    });
+    let said: Vec<_> = said.collect();
     let mut text = json!([record.id, record.url, record.title, names, related, headings, passages]);
     if let (Value::Array(parts), false) = (&mut text, said.is_empty()) {
         parts.push(Value::Array(said));

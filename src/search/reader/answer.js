@@ -9,12 +9,15 @@ import { suggest } from "./suggest.js";
 
 export function answer(pack, typed, query, { limit, kind, theme, details }) {
   const understood = pack.ahead(() => plan(pack, query), () => pack.expect(query));
-  const ranked = rank(pack, understood);
   const isOfKind = ({ entry }) => kind === null || kindOf(pack.manifest, entry)[0] === kind;
   const isOfTheme = ({ entry }) => theme === null || pack.themeOf(entry) === theme;
-  const allowed = ranked.filter((found) => isOfKind(found) && isOfTheme(found));
+  const allow = (ranked) => ranked.filter((found) => isOfKind(found) && isOfTheme(found));
   const marker = new Marker(pack, understood);
-  const hits = pack.each(firstOf(allowed, limit), (found) => hit(pack, understood, marker, found, details));
+  const show = (allowed) => pack.each(firstOf(allowed, limit), (found) => hit(pack, understood, marker, found, details));
+  // What has to do with a named entry may stand among its texts; most hits are the same without it.
+  const ranked = pack.ahead(() => rank(pack, understood, true), () => show(allow(rank(pack, understood, false))));
+  const allowed = allow(ranked);
+  const hits = show(allowed);
   return {
     query: typed,
     total: allowed.length,

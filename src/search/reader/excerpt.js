@@ -1,7 +1,7 @@
 // Excerpts (`excerpt.rs`, `markdown/text.rs`).
 
 import { byteLength } from "./bytes.js";
-import { withoutParenthesis } from "./files.js";
+import { USAGE, withoutParenthesis } from "./files.js";
 
 export class Marker {
   constructor(pack, { words }) {
@@ -35,13 +35,21 @@ export class Marker {
 
   readAs(record, at, isNamed) {
     const short = withoutParenthesis(record.title);
-    const names = [record.title, ...(short ? [short] : []), ...record.names.map(([label]) => label)];
+    const names = [record.title, ...(short ? [short] : []), ...record.names.filter(([, rank]) => Number(rank) !== USAGE).map(([label]) => label)];
     for (const source of [...names, ...record.passages.map(([, , passage]) => passage)]) {
-      const bitsOf = (folded) => (this.wanted.get(folded) ?? 0) | (isNamed ? (this.named.get(folded) ?? 0) : 0);
-      const word = this.analyser.words(source).find(({ folded }) => (bitsOf(folded) & (1 << at)) !== 0);
+      const word = this.analyser.words(source).find(({ folded }) => this.isReadAs(at, folded, isNamed));
       if (word) return word.spelling;
     }
     return null;
+  }
+
+  isPart(said, at) {
+    return this.analyser.words(said).some(({ folded }) => this.isReadAs(at, folded, false));
+  }
+
+  isReadAs(at, folded, isNamed) {
+    const bitsOfOne = (this.wanted.get(folded) ?? 0) | (isNamed ? (this.named.get(folded) ?? 0) : 0);
+    return (bitsOfOne & (1 << at)) !== 0;
   }
 
   found(source) {

@@ -16,12 +16,13 @@ import { parse, text } from "./bytes.js";
 import { DIGIT, fingerprint, rising } from "./code.js";
 import { kindOf, read, readTitles } from "./files.js";
 import { kinBeginning, kinship } from "./kin.js";
-import { reversed, swaps } from "./near.js";
+import { Typed, reversed, swaps } from "./near.js";
 import { compare, filesOf, lowerBy, place, wordsIn } from "./order.js";
+import { weighty } from "./query.js";
 import { Scores } from "./ranking.js";
 import { beginning } from "./suggest.js";
 
-const FORMAT = 8;
+const FORMAT = 9;
 
 const MISSING = Symbol("missing");
 
@@ -274,6 +275,7 @@ class Pack {
     const [sign, wanted] = [key[0], key.slice(1)];
     const letters = wanted.replaceAll(" ", "");
     const rows = [];
+    const [, ...next] = isOpen && this.all === null ? this.each(filesOf(this.manifest.names, letters), (at) => this.need(`noms-${at}`)) : [];
     const { byLetters, byLemmas } = this.nameTable(letters);
     for (let at = lowerBy(byLetters, letters); at < byLetters.length; at += 1) {
       const name = byLetters[at];
@@ -286,19 +288,29 @@ class Pack {
       if (sign === "." ? name.folded !== name.letters : sign === "=" ? name.folded === wanted : name.lemmas === wanted) rows.push(name);
     }
     if (sign === "~") rows.push(...(byLemmas.get(wanted) ?? []));
-    if (isOpen && this.all === null) {
-      const next = filesOf(this.manifest.names, letters).slice(1);
-      const names = this.each(next, (at) => this.need(`noms-${at}`).names.byLetters);
-      rows.push(...names.flat().filter((name) => name.folded.startsWith(wanted)));
-    }
+    rows.push(...next.flatMap(({ names }) => names.byLetters).filter((name) => name.folded.startsWith(wanted)));
     return rows.sort((a, b) => (isOpen ? compare(a.folded, b.folded) : 0) || a.rank - b.rank || compare(a.spelling, b.spelling) || a.entry - b.entry);
   }
 
-  // What an answer needs whatever its words are read as, in a large lexicon: the themes, and names as they are typed.
+  // What an answer needs whatever its words are read as, in a large lexicon: the themes, names that are or begin with what
+  // was typed or some of its words in a row, words that go on from the last, and those that it may be a slip of.
   expect(query) {
     if (this.all !== null) return;
-    const letters = this.analyser.words(query).map((word) => word.folded).join("");
-    this.each([() => this.need("themes"), () => this.nameTable(letters)], (run) => run());
+    const words = this.analyser.words(query).slice(0, this.rules.query.words);
+    if (words.length === 0) return;
+    const isOpen = !/\s$/u.test(query);
+    const letters = weighty(words, this.stop).map((word) => word.folded);
+    const runs = letters.flatMap((_, first) => letters.slice(first).map((_, at) => letters.slice(first, first + at + 1).join("")));
+    this.each(
+      [
+        () => this.need("themes"),
+        () => this.named(`=${words.map((word) => word.folded).join(" ")}`, isOpen),
+        () => this.each(runs, (run) => this.nameTable(run)),
+        () => isOpen && this.starting(letters.at(-1), this.rules.query.longer),
+        () => this.beginning(new Typed(letters.at(-1), this.rules).beginning),
+      ],
+      (run) => run(),
+    );
   }
 
   // Every name that has come: all of them, but in a large lexicon.

@@ -2,7 +2,7 @@
 
 import { ACRONYM, HIDDEN, USAGE, postings } from "./files.js";
 
-export function rank(pack, understood) {
+export function rank(pack, understood, isWhole) {
   const { words, keys: names } = understood;
   const { rules } = pack;
   const scores = pack.scores.cleared();
@@ -28,7 +28,7 @@ export function rank(pack, understood) {
       if (tier > one.tier) [one.tier, one.name] = [tier, name];
     }
   });
-  addRelated(pack, scores);
+  if (isWhole) addRelated(pack, scores);
   return finish(pack, understood, scores, idfs, unknown);
 }
 

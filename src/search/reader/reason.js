@@ -21,15 +21,21 @@ export function reasons(pack, record, { name, isNamed }, { words }, said, marker
     if (name.rank === DEPRECATED) all.push({ kind: "avoid", label: text, instead: instead ?? record.title });
   }
   const isExplained = all.length > 0;
-  for (const [phrase, written] of isExplained ? [] : said) all.push({ kind: "understood", typed: phrase, read: written });
+  if (!isExplained) all.push(...said.map(reasonOf));
+  const mayBePart = all.length === 0 && record.said.length > 0;
   words.forEach((word, at) => {
     const begins = [...fold(word.spelling)].slice(0, pack.rules.telling).join("");
     const isCorrected = word.corrections.length > 0;
     // Texts are read again only for the few words that may be understood as another.
     const mayDiffer = () => word.readings.some(([folded, factor]) => factor > 0 && !folded.startsWith(begins));
-    if (!isCorrected && (isExplained || !mayDiffer())) return;
+    if (!isCorrected && (isExplained || !mayDiffer()) && !mayBePart) return;
     const read = marker.readAs(record, at, isNamed);
-    if (read === null) return;
+    if (read === null) {
+      const part = mayBePart && record.said.find(([phrase]) => marker.isPart(phrase, at));
+      if (part && !all.some(({ typed }) => typed === part[0])) all.push(reasonOf(part));
+      return;
+    }
+    if (fold(read).startsWith(fold(word.spelling))) return;
     const isOther = !fold(read).startsWith(begins);
     const itsBeginning = [...fold(read)].slice(0, pack.rules.telling).join("");
     const isSlip = word.corrections.some((correction) => correction.startsWith(itsBeginning));
@@ -38,6 +44,8 @@ export function reasons(pack, record, { name, isNamed }, { words }, said, marker
   });
   return all;
 }
+
+const reasonOf = ([typed, read, isBroader]) => ({ kind: isBroader ? "broader" : "understood", typed, read });
 
 // The label at a place among the names: after the title, and the title without its parenthesis.
 function labelOf(record, { rank: itsRank, place }) {

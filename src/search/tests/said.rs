@@ -101,3 +101,21 @@ fn what_is_said_for_another_thing_finds_nothing_by_a_piece() {
         assert_eq!(first_of(&terms, query).as_deref(), first, "{query}");
     }
 }
+
+#[test]
+fn hits_say_for_what_they_were_found() {
+    let records = [
+        term("Médicament", "Produit qui soigne.", &[], ""),
+        term("Espace de parole", "Rencontre où chacun est écouté.", &[], ""),
+        term("Élagage", "Coupe de branches.", &[], ""),
+    ];
+    let engine = Engine::build(&records).unwrap();
+    let reasons = |query: &str| engine.search(&Query::new(query)).unwrap().hits.remove(0).reasons;
+    let (typed, read) = ("aspirine".to_owned(), "médicament".to_owned());
+    assert_eq!(reasons("aspirine"), [Reason::Broader { typed, read }]);
+    // One word of *arbre à palabres*.
+    let (typed, read) = ("arbre à palabres".to_owned(), "espace de parole".to_owned());
+    assert_eq!(reasons("palabres"), [Reason::Understood { typed, read }]);
+    // Half a word is not one read otherwise.
+    assert_eq!(reasons("élaga"), []);
+}

@@ -423,7 +423,8 @@ function pourquoi({ kind, label, instead, typed, read }) {
   if (kind === "acronym") return remplir(mots.sigle, { nom: label });
   if (kind === "name") return remplir(mots.autre_nom, { nom: label });
   if (kind === "avoid") return remplir(mots.a_eviter, { nom: label, plutot: instead });
-  return remplir(kind === "understood" ? mots.compris : mots.corrige, { tape: typed, lu: read });
+  const lecture = { understood: mots.compris, broader: mots.plus_general }[kind] ?? mots.corrige;
+  return remplir(lecture, { tape: typed, lu: read });
 }
 
 // Le titre, la partie tapée marquée, accents ou non.
