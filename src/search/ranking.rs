@@ -8,9 +8,9 @@
 //!
 //! ```text
 //! impact(word, entry) = tf / (K1 + tf)        tf = Σ fields  weight · frequency / (1 − b + b · length / average)
-//! text(entry)         = (share of the words found)² · Σ words  idf · factor · impact  /  Σ words  idf
-//! title(entry)        = IN_TITLE · (share of the words found) · (share of their idf that is in the title)
-//!                       · √ (share of the title found)
+//! share(entry)        = (words found / words  +  idf of the words found / Σ words  idf) / 2
+//! text(entry)         = share² · Σ words  idf · factor · impact  /  Σ words  idf
+//! title(entry)        = IN_TITLE · share · (share of the idf that is in the title) · √ (share of the title found)
 //! score(entry)        = tier(entry) + text(entry) + title(entry)
 //! ```
 //!
@@ -110,8 +110,9 @@ pub const LONGER: f64 = 0.3;
 /// What a correction keeps for each slip. Raised, words that only look alike come up.
 pub const SLIP: f64 = 0.8;
 
-/// The share of the words found, to this power. At 0, one word is as good as all; the higher, the
-/// nearer to asking for all of them.
+/// The share of the query that was found, to this power: of its words and of their idf, half and half. By number alone,
+/// *fille* and *ans* say as much as *tatouer*; by idf alone, one rare word as much as all. At 0, one word is as good as
+/// all; the higher, the nearer to asking for all of them.
 pub const COVERAGE: i32 = 2;
 /// What a title is worth that is all of the words. Raised, entries whose title has the rarest words come before those
 /// that have more of the words in their text; at 0, a title is only a zone.
@@ -458,7 +459,8 @@ impl<'a> Scores<'a> {
         let least = if plan.is_told { LEAST_COVERAGE_TOLD } else { LEAST_COVERAGE };
         let mut ranked: Vec<Ranked> = Vec::new();
         for (document, gathered) in (0_u32..).zip(self.documents) {
-            let share = gathered.found / words;
+            let idf = self.idf.max(f64::MIN_POSITIVE);
+            let share = (gathered.found / words + gathered.weight / idf) / 2.0;
             let is_named = gathered.tier >= tier::begins(LabelRank::Hidden);
             let is_title = plan.words.len() > 1 && gathered.titled == plan.words.len();
             let its_least = if gathered.titled > 0 { least.min(LEAST_TITLED) } else { least };
@@ -470,7 +472,6 @@ impl<'a> Scores<'a> {
             if !is_answer {
                 continue;
             }
-            let idf = self.idf.max(f64::MIN_POSITIVE);
             let text = share.powi(COVERAGE) * gathered.text / idf;
             let (mut within, mut title) = (0.0, 0.0);
             if gathered.in_title > 0 {

@@ -344,6 +344,17 @@ fn what_has_to_do_with_the_named_entry_follows() {
 }
 
 #[test]
+fn a_rare_word_says_more_than_common_ones() {
+    let titles = ["école", "collège", "lycée", "piscine", "mairie", "gare"];
+    let title = |place: &str| format!("Fille de quinze ans à la {place}");
+    let mut records: Vec<Record> = titles.iter().map(|at| term(&title(at), "Une règle.", &[], "")).collect();
+    records.push(term("Tatouage", "Dessin sur la peau.", &[], ""));
+    let engine = Engine::build(&records).unwrap();
+    let hits = engine.search(&Query::new("une fille de quinze ans, quel tatouage ?")).unwrap().hits;
+    assert_eq!(hits[0].title, "Tatouage");
+}
+
+#[test]
 fn hits_say_why() {
     let reasons = |query: &str| ask(Query::new(query)).hits.remove(0).reasons;
     let name = |label: &str, is_acronym| Reason::Name { label: label.to_owned(), is_acronym };

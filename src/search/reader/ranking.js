@@ -183,17 +183,17 @@ function finish(pack, understood, scores, idfs, unknown) {
   const words = Math.max(wanted.length, 1);
   const isElsewhere = isForeign(understood, scores, idfs, unknown, ranking);
   const least = isTold ? ranking.leastCoverageTold : ranking.leastCoverage;
+  const idf = Math.max(idfs, Number.MIN_VALUE);
   const ranked = [];
   for (const entry of scores.touched) {
     const one = scores.names.get(entry) ?? UNNAMED;
-    const share = scores.found[entry] / words;
+    const share = (scores.found[entry] / words + scores.weight[entry] / idf) / 2;
     const isNamed = one.tier >= tier.begins[HIDDEN];
     const isTitle = wanted.length > 1 && scores.titled[entry] === wanted.length;
     const inTitle = scores.inTitle[entry];
     const itsLeast = scores.titled[entry] > 0 ? Math.min(least, ranking.leastTitled) : least;
     const isAnswer = isNamed || one.isRelated || one.isHeld || isTitle || (!isElsewhere && share >= itsLeast);
     if (!isAnswer) continue;
-    const idf = Math.max(idfs, Number.MIN_VALUE);
     const text = (power(share, ranking.coverage) * scores.text[entry]) / idf;
     let [within, title] = [0, 0];
     if (inTitle > 0) {
