@@ -6,7 +6,7 @@
 //! | `ids` | its id, when that is not the folder of its kind and its title as an address |
 //! | `adresses` | its address, when that is not its id and `/` |
 //! | `noms` | its other names with a tab between, each after the digit of its rank |
-//! | `lemmes` | of all names together: each word that is not its own lemma, `/`, and the lemma as it differs from it |
+//! | `lemmes` | of all names together: each word whose lemma is not the usual one, `/`, and the lemma as it differs |
 //! | `lies` | the entries that have to do with it, rising |
 //! | `themes` | a sign for its theme |
 //!
@@ -151,8 +151,8 @@ impl<'a> Pen<'a> {
             .map(|word| (word.spelling, word.folded))
             .collect();
         let rows = words.iter().filter_map(|(spelling, folded)| {
-            let coded = differing(folded, &self.stems.of(spelling).lemma);
-            (!coded.is_empty()).then(|| format!("{spelling}/{coded}"))
+            let lemma = &self.stems.of(spelling).lemma;
+            (lemma != usual(folded)).then(|| format!("{spelling}/{}", differing(folded, lemma)))
         });
         rows.collect::<Vec<_>>().join(" ")
     }
@@ -166,6 +166,11 @@ impl<'a> Pen<'a> {
         push_rising(&mut text, related);
         text
     }
+}
+
+/// The lemma of most words: a plural has a letter more.
+fn usual(folded: &str) -> &str {
+    folded.strip_suffix(['s', 'x']).filter(|lemma| lemma.chars().count() > 2).unwrap_or(folded)
 }
 
 fn usual_id(record: &Record) -> String {

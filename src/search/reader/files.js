@@ -107,7 +107,7 @@ function name(pack, label, lemmas, entry, rank, at) {
   const words = pack.analyser.words(label);
   const folded = words.map((word) => word.folded).join(" ");
   const spelling = words.map((word) => word.spelling).join(" ");
-  const lemmaOf = (word) => other(word.folded, lemmas.get(word.spelling) ?? "");
+  const lemmaOf = (word) => other(word.folded, lemmas.get(word.spelling) ?? usual(word.folded));
   const telling = () => (rank === USAGE ? words.filter((word) => !pack.rules.small.includes(word.folded)) : weighty(words, pack.stop));
   const itsLemmas = lemmas ? telling().map(lemmaOf).join(" ") : folded;
   return { label, folded, letters: folded.replaceAll(" ", ""), spelling, lemmas: itsLemmas, isLemmas: false, entry, rank, place: at };
@@ -133,6 +133,9 @@ function readSpellings(body) {
     return last.join("");
   });
 }
+
+// How the lemma of most words differs from them: a plural has a letter more.
+const usual = (folded) => (folded.length > 3 && /[sx]$/.test(folded) ? "$" : "");
 
 // A word by what another lacks.
 function other(from, coded) {
