@@ -51,7 +51,7 @@ pub enum Reason {
 pub const TELLING: usize = 2;
 
 /// The reason that something is said for a phrase of the entry.
-fn said_for(said: &RecordSaid) -> Reason {
+fn reason_of(said: &RecordSaid) -> Reason {
     let (typed, read) = (said.said.clone(), said.written.clone());
     match said.relation {
         Relation::Same => Reason::Understood { typed, read },
@@ -98,23 +98,23 @@ pub fn reasons(
     }
     let is_explained = !reasons.is_empty();
     if !is_explained {
-        reasons.extend(said.iter().map(|said| said_for(said)));
+        reasons.extend(said.iter().map(|said| reason_of(said)));
     }
-    // *Arbre*, where *arbre généalogique* is said.
+    // *Palabres*, where *arbre à palabres* is said.
     let may_be_part = reasons.is_empty() && !record.said.is_empty();
     for (at, wanted) in plan.words.iter().enumerate() {
         let typed = fold_word(&wanted.spelling);
         let begins: String = typed.chars().take(TELLING).collect();
         let may_differ = |reading: &Reading| reading.factor > 0.0 && !reading.word.starts_with(&begins);
         let is_corrected = !wanted.corrections.is_empty();
-        let is_other = !is_explained && wanted.readings.iter().any(may_differ);
+        let may_be_other = !is_explained && wanted.readings.iter().any(may_differ);
         // Texts are read again only for the few words that may be understood as another.
-        if !is_corrected && !is_other && !may_be_part {
+        if !is_corrected && !may_be_other && !may_be_part {
             continue;
         }
         let Some(read) = marker.read_as(record, at, found.is_named) else {
             let part = record.said.iter().filter(|_| may_be_part).find(|said| marker.is_part(&said.said, at));
-            reasons.extend(part.map(said_for).filter(|reason| !reasons.contains(reason)));
+            reasons.extend(part.map(reason_of).filter(|reason| !reasons.contains(reason)));
             continue;
         };
         let folded = fold_word(&read);

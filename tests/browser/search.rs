@@ -216,6 +216,20 @@ async fn the_page_of_answers() {
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs chromium"]
+async fn paper_says_what_was_chosen_and_offers_no_choice() {
+    const PRINTED: &str = "return [...document.querySelectorAll('.facettes :is(a, summary)')]
+        .filter(shown => shown.checkVisibility()).map(shown => shown.firstChild.textContent.trim());";
+    for (filter, printed) in [("", json!([])), ("&sorte=terme", json!(["Termes"]))] {
+        let visit = Visit::start(None, &format!("recherche/?q=rendre%20compte{filter}"), 1280).await;
+        visit.until(PAGE, |seen| !seen["facets"][1].is_null()).await;
+        visit.browser.command("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        assert_eq!(visit.browser.script(PRINTED).await, printed, "{filter}");
+        visit.browser.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs chromium"]
 async fn keys_typed_before_anything_came_are_kept() {
     let visit = Visit::start(Some(Fault::Slow("chercher", 1500)), "lexique/", 360).await;
     visit.focus().await;

@@ -134,7 +134,7 @@ function readSpellings(body) {
   });
 }
 
-// How the lemma of most words differs from them: a plural has a letter more.
+// How the lemma of most words differs from them (`names.rs`): a plural has a letter more.
 const usual = (folded) => (folded.length > 3 && /[sx]$/.test(folded) ? "$" : "");
 
 // A word by what another lacks.
