@@ -298,16 +298,19 @@ class Pack {
     if (this.all !== null) return;
     const words = this.analyser.words(query).slice(0, this.rules.query.words);
     if (words.length === 0) return;
-    const isOpen = !/\s$/u.test(query);
+    const { query: least } = this.rules;
     const letters = weighty(words, this.stop).map((word) => word.folded);
+    const whole = words.map((word) => word.folded).join(" ");
+    const isOpen = !/\s$/u.test(query) && whole.replaceAll(" ", "").length >= least.prefix;
     const runs = letters.flatMap((_, first) => letters.slice(first).map((_, at) => letters.slice(first, first + at + 1).join("")));
+    const last = new Typed(letters.at(-1), this.rules);
     this.each(
       [
         () => this.need("themes"),
-        () => this.named(`=${words.map((word) => word.folded).join(" ")}`, isOpen),
+        () => this.named(`=${whole}`, isOpen),
         () => this.each(runs, (run) => this.nameTable(run)),
-        () => isOpen && this.starting(letters.at(-1), this.rules.query.longer),
-        () => this.beginning(new Typed(letters.at(-1), this.rules).beginning),
+        () => isOpen && last.letters.length >= least.prefix && this.starting(last.word, least.longer),
+        () => last.mayBeWrong() && last.beginning !== "" && this.beginning(last.beginning),
       ],
       (run) => run(),
     );
