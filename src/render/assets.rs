@@ -1,6 +1,7 @@
 //! The theme's assets under names that change with what they hold, so that browsers may keep them
 //! for ever.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -23,14 +24,16 @@ pub struct Assets {
 
 impl Assets {
     /// The assets of a theme, with the site's accent at the end of its first style sheet: those of the
-    /// site that follow have the last word. Comments of style sheets stay at home.
+    /// site that follow have the last word. Comments of style sheets and scripts stay at home.
     pub fn new(theme: &Theme, accent: Option<&str>) -> Self {
         let mut assets = Assets::default();
         let manifest = theme.manifest();
         let (sheets, others): (Vec<_>, Vec<_>) = theme.assets().partition(|(name, _)| name.ends_with(".css"));
         for (name, bytes) in others {
             match std::str::from_utf8(bytes) {
-                Ok(script) if name.ends_with(".js") => assets.add(name, with_reader(script).into()),
+                Ok(script) if name.ends_with(".js") => {
+                    assets.add(name, with_reader(&without_margins(script)).into());
+                }
                 _ => assets.add(name, bytes.into()),
             }
         }
@@ -98,6 +101,22 @@ fn with_reader(script: &str) -> Vec<u8> {
     }
 }
 
+/// A script without its indents and whole lines of comment, unless these speak of rights. It stays as it is where a text may
+/// go on after the end of a line.
+fn without_margins(script: &str) -> Cow<'_, str> {
+    let goes_on = |line: &str| {
+        let is_open = line.rfind("/*") > line.rfind("*/");
+        is_open || line.ends_with('\\') || line.matches('`').count() % 2 == 1
+    };
+    if script.lines().any(goes_on) {
+        return Cow::Borrowed(script);
+    }
+    let has_rights =
+        |line: &str| line.starts_with("//!") || line.to_lowercase().contains("licen") || line.contains("©");
+    let is_kept = |line: &&str| !line.is_empty() && (!line.starts_with("//") || has_rights(line));
+    Cow::Owned(script.lines().map(str::trim).filter(is_kept).flat_map(|line| [line, "\n"]).collect())
+}
+
 /// A style sheet without its comments.
 fn without_comments(css: &str) -> String {
     let mut kept = String::with_capacity(css.len());
@@ -154,6 +173,20 @@ mod tests {
             assert_eq!(script.matches("export ").count(), 1);
         }
         assert_eq!(with_reader("a();"), b"a();");
+    }
+
+    #[test]
+    fn margins_stay_at_home() {
+        for (script, kept) in [
+            ("// a\nif (b) {\n  // c\n  d(`e`);\n}\n", "if (b) {\nd(`e`);\n}\n"),
+            ("//! a\r\n// Licence : MIT\r\n  b();", "//! a\n// Licence : MIT\nb();\n"),
+            ("a = `\n  // b`;\n", "a = `\n  // b`;\n"),
+            ("a = '\\\n  // b';\n", "a = '\\\n  // b';\n"),
+            ("/* a\n// b */\n", "/* a\n// b */\n"),
+            ("  a(); /* b */\n", "a(); /* b */\n"),
+        ] {
+            assert_eq!(without_margins(script), kept);
+        }
     }
 
     #[test]

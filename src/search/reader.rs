@@ -38,17 +38,71 @@ pub fn declaration() -> String {
     format!("const {{ openPack }} = (() => {{\n{}return {{ openPack }};\n}})();\n", in_one_piece())
 }
 
-/// Every module without what only serves whoever reads it: indents, whole lines of comment, imports and exports.
+/// Every module without what only serves whoever reads it: indents, spaces beside signs, whole lines of comment, imports and
+/// exports.
 fn in_one_piece() -> String {
     let lines = MODULES.iter().flat_map(|(_, script)| script.lines()).map(str::trim);
     let lines =
         lines.filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("import "));
-    lines.fold(String::new(), |text, line| text + line.strip_prefix("export ").unwrap_or(line) + "\n")
+    lines.fold(String::new(), |text, line| text + &tight(line.strip_prefix("export ").unwrap_or(line)) + "\n")
+}
+
+/// A line without the spaces that part no two words. Texts and patterns keep theirs; none goes over several lines.
+fn tight(line: &str) -> String {
+    let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#');
+    let mut kept = String::with_capacity(line.len());
+    let mut rest = line.chars().peekable();
+    while let Some(letter) = rest.next() {
+        let before = kept.chars().next_back().unwrap_or('(');
+        // After a value, the sign divides.
+        let is_pattern = letter == '/' && ("(,=:[!&|?{};>".contains(before) || kept.ends_with("return"));
+        match letter {
+            ' ' => {
+                let after = rest.peek().copied().unwrap_or(' ');
+                let is_parting =
+                    (is_word(before) && is_word(after)) || (before == after && "+-".contains(after));
+                kept.extend(is_parting.then_some(' '));
+            }
+            '"' | '\'' | '`' => push_until(letter, letter, &mut rest, &mut kept),
+            '/' if is_pattern => push_until('/', '/', &mut rest, &mut kept),
+            _ => kept.push(letter),
+        }
+    }
+    kept
+}
+
+/// A text or a pattern to its end.
+fn push_until(first: char, end: char, rest: &mut impl Iterator<Item = char>, kept: &mut String) {
+    kept.push(first);
+    let mut is_in_class = false;
+    while let Some(letter) = rest.next() {
+        kept.push(letter);
+        match letter {
+            '\\' => kept.extend(rest.next()),
+            // A pattern goes on within a class: `[/(]`.
+            '[' if end == '/' => is_in_class = true,
+            ']' => is_in_class = false,
+            _ if letter == end && !is_in_class => return,
+            _ => {}
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spaces_stay_where_they_mean_something() {
+        for (line, expected) in [
+            ("const [a, b] = pack.need(`mots ${a - 1}`);", "const[a,b]=pack.need(`mots ${a - 1}`);"),
+            ("return a / b / c + (d in e ? 1 : -1);", "return a/b/c+(d in e?1:-1);"),
+            ("if (/[. /] a$/u.test(word)) return / b/u;", "if(/[. /] a$/u.test(word))return/ b/u;"),
+            ("const a = b - -c + +d + \"it\\\" is\";", "const a=b- -c+ +d+\"it\\\" is\";"),
+        ] {
+            assert_eq!(tight(line), expected);
+        }
+    }
 
     /// What a line declares: `export function plan(…` gives `plan`.
     fn declared(line: &str) -> Vec<&str> {
