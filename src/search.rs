@@ -9,6 +9,7 @@
 //! | which words count as one? | `stem`, `family`, `groups` |
 //! | what is said for what is written? | `usage` |
 //! | which words say nothing? | `stop` |
+//! | what is no entry about, though it has the words? | `phrase` |
 //! | which word was meant? | `near`, `sound`, `kin` |
 //! | what does the index hold? | `schema`, written by `write`, read by `segment` |
 //! | what does a query ask for? | `query`, of any `Vocabulary` |
@@ -40,6 +41,7 @@ mod json;
 mod kin;
 mod near;
 pub mod pack;
+mod phrase;
 mod query;
 pub mod ranking;
 pub mod reader;

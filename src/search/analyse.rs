@@ -70,18 +70,22 @@ impl Analyser {
 
     /// What a text is found by: `(spelling, folded)` of every word, its readings, and compounds in one
     /// piece. In order, with repetitions.
-    pub fn terms(&mut self, text: &str, mut take: impl FnMut(&str, &str)) {
-        let words = self.words(text);
-        for compound in compounds(&words) {
-            for word in compound {
-                take(&word.spelling, &word.folded);
-                for reading in &word.readings {
-                    take(reading, &fold_word(reading));
-                }
+    pub fn terms(&mut self, text: &str, take: impl FnMut(&str, &str)) {
+        terms(&self.words(text), take);
+    }
+}
+
+/// The same of words.
+pub fn terms(words: &[Word], mut take: impl FnMut(&str, &str)) {
+    for compound in compounds(words) {
+        for word in compound {
+            take(&word.spelling, &word.folded);
+            for reading in &word.readings {
+                take(reading, &fold_word(reading));
             }
-            if let Some(spelling) = in_one_piece(compound) {
-                take(&spelling, &fold_word(&spelling));
-            }
+        }
+        if let Some(spelling) = in_one_piece(compound) {
+            take(&spelling, &fold_word(&spelling));
         }
     }
 }

@@ -58,7 +58,7 @@ use crate::index::Record;
 use names::Names;
 
 /// Raised whenever a reader made before could not read the files, or would answer otherwise.
-pub const FORMAT: u32 = 9;
+pub const FORMAT: u32 = 10;
 
 /// How large files are, in bytes before compression, which takes more than half of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

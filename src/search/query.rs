@@ -9,13 +9,14 @@ mod keys;
 
 use std::collections::BTreeMap;
 
-use super::Result;
 use super::analyse::{Analyser, Word};
 use super::kin::Kinship;
 use super::near::Typed;
 use super::ranking::{DERIVED, DOUBT, FAMILY, LEMMA, LONGER, PREFIX, SLIP};
 use super::stem::Forms;
 use super::stop::{is_own, is_stop, question, question_end};
+use super::usage::{is_small, one};
+use super::{Result, phrase};
 pub use keys::{Key, name_keys, name_spelling};
 
 /// More words than that are a text, not a query.
@@ -52,6 +53,8 @@ pub trait Vocabulary {
     fn frequency(&self, folded: &str) -> Result<u32>;
     /// Whether any has it.
     fn is_written(&self, folded: &str) -> Result<bool>;
+    /// Whether a set phrase is in no text though its words are ([`super::phrase`]).
+    fn lacks(&self, phrase: &str) -> Result<bool>;
 }
 
 /// A word of the corpus.
@@ -76,6 +79,8 @@ pub struct Plan {
     pub typed: String,
     /// Whether somebody tells of their own case.
     pub is_told: bool,
+    /// Whether all of it is set phrases that no text has ([`super::phrase`]).
+    pub is_lacking: bool,
 }
 
 /// A word that is looked for.
@@ -139,6 +144,7 @@ pub fn plan(text: &str, vocabulary: &dyn Vocabulary) -> Result<Plan> {
     let asked = asked.as_slice();
     let last = words.last().map(|word| word.span.clone());
     let wanted = weighty(asked);
+    plan.is_lacking = reader.is_lacking(asked, &wanted)?;
     for (at, word) in wanted.iter().enumerate() {
         let is_half = is_open && Some(&word.span) == last.as_ref() && at + 1 == wanted.len();
         let read = reader.read(word, is_half, wanted.len() == 1)?;
@@ -206,6 +212,24 @@ impl Reader<'_> {
             }
         }
         Ok(joined)
+    }
+
+    /// Whether each of the words that are looked for is in a set phrase that no text has.
+    fn is_lacking(&self, words: &[Word], wanted: &[&Word]) -> Result<bool> {
+        let words: Vec<&Word> = words.iter().filter(|word| !is_small(&word.folded)).collect();
+        let mut lacking = Vec::new();
+        for (first, word) in words.iter().enumerate().filter(|(_, word)| !is_stop(&word.folded)) {
+            let mut phrase = one(&word.folded).to_owned();
+            for last in words.iter().skip(first + 1).take(phrase::LONGEST - 1) {
+                phrase.push(' ');
+                phrase.push_str(one(&last.folded));
+                if self.vocabulary.lacks(&phrase)? {
+                    lacking.push(word.span.start..last.span.end);
+                }
+            }
+        }
+        let is_in = |word: &Word| lacking.iter().any(|span| span.contains(&word.span.start));
+        Ok(wanted.iter().all(|word| is_in(word)))
     }
 
     fn whole(&self, before: &Word, after: &Word) -> Result<Option<Word>> {

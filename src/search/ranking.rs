@@ -420,6 +420,9 @@ impl<'a> Scores<'a> {
     /// Whether a query is about something that no entry speaks of.
     fn is_foreign(&self, plan: &Plan) -> bool {
         let words = plan.words.len().max(1);
+        if plan.is_lacking && !self.documents.iter().any(|gathered| gathered.in_title >= words) {
+            return true;
+        }
         // A word alone is corrected in good faith: nothing else tells what was meant.
         if plan.words.len() == 1 && self.unknown < 1.0 {
             return false;

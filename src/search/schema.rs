@@ -8,6 +8,7 @@
 //! | `words` | folded word, spelling, lemma, family | the first that has it, or a word of its group |
 //! | `families` | family, folded word, lemma | the same |
 //! | `names` | key of a name, rank, spelling | all |
+//! | `lacking` | a set phrase that no text has ([`super::phrase`]) | the last |
 //! | `facets` | `id:lexique/mission`, `kind:terme`, `theme:metier`, `audience:etat`, `status:valide` | all |
 //!
 //! After the first, a part of a row is written as it differs from the one before ([`super::code`]): rows
@@ -25,7 +26,7 @@ use super::stem::Forms;
 use crate::index::LabelRank;
 
 /// Raised whenever an index made before could not be read, or would answer otherwise.
-pub const FORMAT: u32 = 12;
+pub const FORMAT: u32 = 13;
 
 /// Between the parts of a term that is a row of a table.
 pub const SEPARATOR: char = '\0';
@@ -43,6 +44,8 @@ pub struct Fields {
     pub families: Field,
     /// Table of names.
     pub names: Field,
+    /// Table of set phrases that are in no text.
+    pub lacking: Field,
     /// What entries are filtered by.
     pub facets: Field,
     /// The record.
@@ -66,10 +69,10 @@ impl Fields {
         let zones = Zone::ALL.map(|zone| builder.add_text_field(zone.key(), words.clone()));
         let row = indexed("raw", IndexRecordOption::Basic, false);
         let mut table = |name| builder.add_text_field(name, row.clone());
-        let (words, families, names, facets) =
-            (table("words"), table("families"), table("names"), table("facets"));
+        let (words, families, names, lacking, facets) =
+            (table("words"), table("families"), table("names"), table("lacking"), table("facets"));
         let record = builder.add_bytes_field("record", STORED);
-        Fields { schema: builder.build(), zones, words, families, names, facets, record }
+        Fields { schema: builder.build(), zones, words, families, names, lacking, facets, record }
     }
 }
 

@@ -26,6 +26,7 @@ pub struct Segment {
     words: Arc<InvertedIndexReader>,
     families: Arc<InvertedIndexReader>,
     names: Arc<InvertedIndexReader>,
+    lacking: Arc<InvertedIndexReader>,
     facets: Arc<InvertedIndexReader>,
     count: u32,
 }
@@ -60,6 +61,7 @@ impl Segment {
             words: segment.inverted_index(fields.words)?,
             families: segment.inverted_index(fields.families)?,
             names: segment.inverted_index(fields.names)?,
+            lacking: segment.inverted_index(fields.lacking)?,
             facets: segment.inverted_index(fields.facets)?,
             count: segment.max_doc(),
             fields,
@@ -102,6 +104,11 @@ impl Segment {
     /// Every family with its words, in order.
     pub fn each_family(&self, take: impl FnMut(&str, &[Known]) -> Result<()>) -> Result<()> {
         each(&self.families, take, read_member)
+    }
+
+    /// Every set phrase that no text has, in order.
+    pub fn all_lacking(&self) -> Result<Vec<String>> {
+        range(&self.lacking, "", "\u{10ffff}", usize::MAX)
     }
 
     /// Every name in folded words, with its entry; in alphabetical order.
@@ -211,6 +218,10 @@ impl Vocabulary for Segment {
             }
         }
         Ok(false)
+    }
+
+    fn lacks(&self, phrase: &str) -> Result<bool> {
+        Ok(self.lacking.doc_freq(&Term::from_field_text(self.fields.lacking, phrase))? > 0)
     }
 }
 

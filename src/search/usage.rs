@@ -40,7 +40,8 @@ pub enum Relation {
     Narrower,
 }
 
-fn rows() -> impl Iterator<Item = (&'static str, Relation, &'static str)> {
+/// The rows: what is said, what it is to what is written, and the written forms with ` | ` between.
+pub fn rows() -> impl Iterator<Item = (&'static str, Relation, &'static str)> {
     ROWS.lines().filter_map(|row| {
         let same = row.split_once(" = ").map(|(said, written)| (said, Relation::Same, written));
         same.or_else(|| row.split_once(" < ").map(|(said, written)| (said, Relation::Narrower, written)))
@@ -237,7 +238,7 @@ pub fn is_acronym(said: &str) -> bool {
 }
 
 /// The words of a phrase that are compared.
-fn key(phrase: &str) -> Vec<String> {
+pub fn key(phrase: &str) -> Vec<String> {
     let words = Analyser::default().words(phrase);
     let words = words.iter().map(|word| word.folded.as_str()).filter(|word| !is_small(word));
     words.map(|word| one(word).to_owned()).collect()
@@ -263,7 +264,7 @@ pub fn is_common(folded: &str) -> bool {
 const MANY: usize = 10;
 
 /// A word without what makes it plural.
-fn one(word: &str) -> &str {
+pub fn one(word: &str) -> &str {
     word.strip_suffix(['s', 'x']).filter(|one| one.chars().count() > 2).unwrap_or(word)
 }
 

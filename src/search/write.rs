@@ -13,8 +13,9 @@ use tantivy::directory::Directory;
 use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, TantivyDocument};
 
-use super::analyse::{Analyser, compounds, fold_word};
+use super::analyse::{Analyser, Word, compounds, fold_word, terms};
 use super::groups;
+use super::phrase::Seen;
 use super::query::{name_keys, name_spelling};
 use super::ranking::Zone;
 use super::schema::{Fields, family_row, name_row, word_row};
@@ -37,7 +38,7 @@ pub fn write(records: &[Record], directory: impl Into<Box<dyn Directory>>) -> Re
     thread::scope(|scope| {
         let (sender, receiver) = sync_channel(AHEAD);
         let fields = &fields;
-        scope.spawn(move || {
+        let pens = scope.spawn(move || {
             let mut pens: Vec<Pen> = (0..rayon::current_num_threads()).map(|_| Pen::new(fields)).collect();
             for some in records.chunks(CHUNK) {
                 let share = some.len().div_ceil(pens.len());
@@ -48,13 +49,24 @@ pub fn write(records: &[Record], directory: impl Into<Box<dyn Directory>>) -> Re
                 let documents: Vec<_> = shares.flat_map_iter(cut).collect();
                 // Nobody listens any more once a document was refused.
                 if sender.send(documents).is_err() {
-                    return;
+                    break;
                 }
             }
+            let seen = pens.into_iter().map(|pen| pen.seen);
+            seen.reduce(Seen::joined).unwrap_or_default()
         });
+        // Which phrases no text has is known once all are read: the last document waits for it.
+        let mut last: Option<TantivyDocument> = None;
         for document in receiver.into_iter().flatten() {
             let (mut document, words) = document?;
             tables.add(&words, &mut document);
+            if let Some(before) = last.replace(document) {
+                writer.add_document(before)?;
+            }
+        }
+        let seen = pens.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        if let Some(mut document) = last {
+            tables.add_lacking(&seen, &mut document);
             writer.add_document(document)?;
         }
         Ok::<(), Error>(())
@@ -81,11 +93,19 @@ struct Pen<'a> {
     /// Spellings that a document of this pen has brought already. The tables would see to it; this keeps
     /// what is handed on short.
     known: HashSet<String>,
+    /// The set phrases of its texts.
+    seen: Seen,
 }
 
 impl<'a> Pen<'a> {
     fn new(fields: &'a Fields) -> Self {
-        Pen { fields, analyser: Analyser::default(), stems: Stems::default(), known: HashSet::default() }
+        Pen {
+            fields,
+            analyser: Analyser::default(),
+            stems: Stems::default(),
+            known: HashSet::default(),
+            seen: Seen::default(),
+        }
     }
 
     /// A document, and its words that no document of this pen has had.
@@ -95,10 +115,13 @@ impl<'a> Pen<'a> {
         for (zone, field) in Zone::ALL.into_iter().zip(self.fields.zones) {
             let mut terms = String::new();
             for text in texts(record, zone) {
-                self.cut(text, zone, &mut terms, &mut words);
+                let all = self.analyser.words(text);
+                self.seen.read(&all);
+                self.cut(&all, zone, &mut terms, &mut words);
             }
             for (_, text) in said.iter().filter(|(its, _)| *its == zone) {
-                self.cut(text, zone, &mut terms, &mut words);
+                let all = self.analyser.words(text);
+                self.cut(&all, zone, &mut terms, &mut words);
             }
             if !terms.is_empty() {
                 document.add_text(field, terms);
@@ -129,6 +152,7 @@ impl<'a> Pen<'a> {
     fn said(&mut self, record: &Record) -> Vec<(Zone, String)> {
         let mut all = Vec::new();
         for said in &record.said {
+            self.seen.say(&said.said);
             let words = self.analyser.words(&said.said);
             let is_phrase = words.iter().filter(|word| !is_stop(&word.folded)).count() > 1
                 && !usage::is_acronym(&said.written);
@@ -144,9 +168,9 @@ impl<'a> Pen<'a> {
     }
 
     /// Cuts a text into terms with a space between, and notes the words that are new.
-    fn cut(&mut self, text: &str, zone: Zone, terms: &mut String, words: &mut Vec<NewWord>) {
-        let Pen { analyser, known, .. } = self;
-        analyser.terms(text, |spelling, folded| {
+    fn cut(&mut self, all: &[Word], zone: Zone, terms: &mut String, words: &mut Vec<NewWord>) {
+        let Pen { known, .. } = self;
+        self::terms(all, |spelling, folded| {
             // In a long text grammatical words are a third of the words, and say nothing.
             let is_kept = matches!(zone, Zone::Title | Zone::Labels) || !is_stop(folded);
             if !is_kept {
@@ -184,6 +208,13 @@ impl Tables<'_> {
                     self.add_word(other, &fold_word(other), document);
                 }
             }
+        }
+    }
+
+    /// Adds the set phrases that no text has.
+    fn add_lacking(&self, seen: &Seen, document: &mut TantivyDocument) {
+        for phrase in seen.lacking() {
+            document.add_text(self.fields.lacking, phrase);
         }
     }
 

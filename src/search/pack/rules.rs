@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::index::LabelRank;
 use crate::markdown::ABBREVIATIONS;
 use crate::search::ranking::{self, tier};
-use crate::search::{analyse, excerpt, kin, near, query, reason, sound, stop, suggest, usage};
+use crate::search::{analyse, excerpt, kin, near, phrase, query, reason, sound, stop, suggest, usage};
 
 /// Everything that both must share.
 pub fn rules() -> Value {
@@ -48,6 +48,8 @@ pub fn rules() -> Value {
             "longerFrom": query::LEAST_LONGER,
             "doubtful": query::LEAST_DOUBTFUL,
             "combined": query::MOST_COMBINED,
+            "phrase": phrase::LONGEST,
+            "sums": super::words::SUMS,
         },
         "factors": {
             "lemma": ranking::LEMMA,

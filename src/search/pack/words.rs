@@ -10,6 +10,7 @@
 //! | `longueurs` | how many words those titles have |
 //! | `familles` | a family of several words, of which the file has one: each stands in the file of each of its words |
 //! | `membres` | its words that are written, as they differ from the family, `/`, lemma as it differs from the word |
+//! | `absents` | set phrases that no text has ([`crate::search::phrase`]), of whose first words these are the file: their sums, rising; all in one |
 //!
 //! `entrees` of a word that more than [`MOST`] entries have lists those of the highest impact, after `!`
 //! and how many there are.
@@ -21,7 +22,7 @@ use serde_json::{Value, json};
 
 use super::MOST_FILES;
 use crate::search::Result;
-use crate::search::code::{differing, push_number, push_rising, sign};
+use crate::search::code::{differing, fingerprint, push_number, push_rising, sign};
 use crate::search::query::{Known, Vocabulary as _};
 use crate::search::ranking::{Impact, Postings as _, STEPS};
 use crate::search::segment::Segment;
@@ -34,12 +35,15 @@ const MOST: usize = 4_000;
 pub struct Table {
     words: Vec<Word>,
     families: Vec<Family>,
+    /// Set phrases that no text has, in order.
+    lacking: Vec<String>,
 }
 
 /// A file: some words, and their families.
 pub struct Shard<'a> {
     words: &'a [Word],
     families: Vec<&'a Family>,
+    lacking: &'a [String],
 }
 
 /// A word.
@@ -86,7 +90,7 @@ pub fn table(segment: &Segment) -> Result<Table> {
         }
         Ok(())
     })?;
-    Ok(Table { words, families })
+    Ok(Table { words, families, lacking: segment.all_lacking()? })
 }
 
 /// A family, with those of its words that are written: a word of a group may be in no text, and would be a file to ask
@@ -163,8 +167,15 @@ impl Table {
             let here: BTreeSet<usize> = families[first..end].iter().flatten().copied().collect();
             let families = here.into_iter().map(|family| &self.families[family]).collect();
             let words = &self.words[first..end];
+            // As the reader looks for the file of a word that is in none: in that of the one before.
+            let from = |at: usize| match self.words.get(at).filter(|_| at > 0) {
+                Some(word) => self.lacking.partition_point(|phrase| first_word(phrase) < word.key.as_str()),
+                None if at == 0 => 0,
+                None => self.lacking.len(),
+            };
+            let lacking = &self.lacking[from(first)..from(end)];
             first = end;
-            Shard { words, families }
+            Shard { words, families, lacking }
         });
         shards.collect()
     }
@@ -234,9 +245,26 @@ impl Shard<'_> {
             "longueurs": column(|word| &word.lengths),
             "familles": of_families(|family| &family.key),
             "membres": of_families(|family| &family.coded),
+            "absents": sums(self.lacking),
         })
     }
 }
+
+fn first_word(phrase: &str) -> &str {
+    phrase.split(' ').next().unwrap_or_default()
+}
+
+/// The sums of some phrases: a file has some eighty at most, and one in 50,000 others has the sum of one of those.
+fn sums(phrases: &[String]) -> String {
+    let sums: BTreeSet<usize> =
+        phrases.iter().map(|phrase| fingerprint(phrase.as_bytes()) as usize % SUMS).collect();
+    let mut coded = String::new();
+    push_rising(&mut coded, sums);
+    coded
+}
+
+/// Sums of phrases are below. Higher, a file costs more; lower, a phrase that texts have is taken for one that they lack.
+pub const SUMS: usize = 1 << 22;
 
 #[cfg(test)]
 mod tests {
@@ -249,7 +277,11 @@ mod tests {
             words: words.iter().map(|word| (*word).to_owned()).collect(),
             coded: String::new(),
         };
-        Table { words: words.iter().map(word).collect(), families: families.iter().map(family).collect() }
+        Table {
+            words: words.iter().map(word).collect(),
+            families: families.iter().map(family).collect(),
+            lacking: Vec::new(),
+        }
     }
 
     /// The words and families of each file.
@@ -278,6 +310,16 @@ mod tests {
         let files = files(&table(&words, &[("red", &["red", "rez"])]), 1);
         assert_eq!(files.len(), words.len());
         assert_eq!([&files[0], &files[1], &files[files.len() - 1]], ["red (red)", "reda00 ()", "rez (red)"]);
+    }
+
+    #[test]
+    fn a_phrase_stands_in_the_file_of_its_first_word() {
+        let phrases = ["acte civil", "actif net", "carte grise", "zone bleue"];
+        let mut table = table(&["actes", "action", "carte", "cartes"], &[]);
+        table.lacking = phrases.map(str::to_owned).to_vec();
+        let files: Vec<usize> = table.shards(1).into_iter().map(|shard| shard.lacking.len()).collect();
+        assert_eq!(files, [2, 0, 1, 1]);
+        assert_eq!(sums(&[]), "");
     }
 
     #[test]

@@ -52,7 +52,7 @@ function readWords(body) {
       }));
     });
   }
-  return { keys, words, families };
+  return { keys, words, families, absent: new Set(rising(body.absents)) };
 }
 
 // The entries that have a word: `entries`, `impacts`, and by position `lengths` of titles that have it.
@@ -148,6 +148,9 @@ export function kindOf(manifest, entry) {
   let first = 0;
   return manifest.kinds.find(([, count]) => entry < (first += count)) ?? ["page", 0, ""];
 }
+
+// A word without what makes it plural (`usage.rs`).
+export const one = (word) => (/[sx]$/.test(word) && [...word].length > 3 ? word.slice(0, -1) : word);
 
 export function withoutParenthesis(title) {
   const found = title.trimEnd().match(/^(.*)\([^(]*\)$/su);

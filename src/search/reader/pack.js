@@ -22,7 +22,7 @@ import { weighty } from "./query.js";
 import { Scores } from "./ranking.js";
 import { beginning } from "./suggest.js";
 
-const FORMAT = 9;
+const FORMAT = 10;
 
 const MISSING = Symbol("missing");
 
@@ -200,6 +200,13 @@ class Pack {
   // Whether a word stands in an entry: one of a group may not.
   isWritten(folded) {
     return (this.word(folded)?.coded[0] ?? "") !== "";
+  }
+
+  // Whether a set phrase is in no text though its words are (`phrase.rs`).
+  lacks(words) {
+    const { absent } = this.table(place(this.manifest.words, words[0]));
+    const letters = Array.from(words.join(" "), (letter) => letter.codePointAt(0));
+    return absent.has(fingerprint(letters) % this.rules.query.sums);
   }
 
   // The words of a family, which stands in the file of each of them; alone in it, a word is its own.

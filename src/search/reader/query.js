@@ -1,6 +1,6 @@
 // What was typed, understood (`query.rs`, `stop.rs`).
 
-import { postings } from "./files.js";
+import { one, postings } from "./files.js";
 import { Typed } from "./near.js";
 import { compare } from "./order.js";
 import { power } from "./ranking.js";
@@ -15,7 +15,7 @@ function planOf(pack, words, isOpenText) {
   const { rules } = pack;
   const folded = words.map((word) => word.folded);
   const isTold = folded.some((word) => rules.own.includes(word));
-  if (words.length === 0) return { words: [], keys: [], typed: "", isTold };
+  if (words.length === 0) return { words: [], keys: [], typed: "", isTold, isLacking: false };
   const opening = question(folded, rules.openings, pack.analyser.elided);
   const closing = questionEnd(folded.slice(opening), rules.closings, pack.analyser.elided);
   const isOpen = isOpenText && closing === 0;
@@ -26,9 +26,10 @@ function planOf(pack, words, isOpenText) {
   };
   const pieces = words.slice(opening, words.length - closing);
   const asked = pack.ahead(() => joined(pack, pieces), () => readAll(pieces));
+  const isAbsent = pack.ahead(() => isLacking(pack, asked), () => readAll(asked));
   const reads = readAll(asked);
   const kept = reads.filter((read, at) => reads.findIndex((one) => one.spelling === read.spelling) === at);
-  return { words: kept, keys: keys(pack, words, asked, isOpen, kept), typed: folded.join(" "), isTold };
+  return { words: kept, keys: keys(pack, words, asked, isOpen, kept), typed: folded.join(" "), isTold, isLacking: isAbsent };
 }
 
 // Words typed with the article that leans on them, and no apostrophe (`query/elision.rs`).
@@ -72,6 +73,21 @@ function joined(pack, words) {
     else all.push(word);
   }
   return all;
+}
+
+// Whether each of the words that are looked for is in a set phrase that no text has.
+function isLacking(pack, words) {
+  const { phrase } = pack.rules.query;
+  const telling = words.filter((word) => !pack.rules.small.includes(word.folded));
+  const keys = telling.map((word) => one(word.folded));
+  const absent = new Set();
+  pack.each(telling, (word, first) => {
+    if (pack.stop.has(word.folded)) return;
+    for (let end = first + 2; end <= Math.min(first + phrase, keys.length); end += 1) {
+      if (pack.lacks(keys.slice(first, end))) telling.slice(first, end).forEach((its) => absent.add(its));
+    }
+  });
+  return weighty(words, pack.stop).every((word) => absent.has(word));
 }
 
 export const weighty = (words, stop) => {

@@ -119,3 +119,29 @@ fn hits_say_for_what_they_were_found() {
     // Half a word is not one read otherwise.
     assert_eq!(reasons("élaga"), []);
 }
+
+#[test]
+fn a_set_phrase_that_no_entry_has_is_no_sum_of_its_words() {
+    let terms = [
+        ("Rupture", "Fin d’un contrat."),
+        ("Indemnité conventionnelle", "Somme prévue par une convention."),
+        ("Chèque", "Moyen de paiement pour l’énergie et le reste."),
+    ];
+    let with = |title, said| [&terms[..], &[(title, said)]].concat();
+    let written = with("Départ", "Une rupture conventionnelle se signe à deux.");
+    let titled = with("Conventionnelle ou non, la rupture", "Deux fins de contrat.");
+    for (terms, query, first) in [
+        (&terms[..], "rupture conventionnelle", None),
+        (&terms, "ruptures conventionnelles", None),
+        (&terms, "c'est quoi une rupture conventionnelle ?", None),
+        (&terms, "chèque énergie", None),
+        (&terms, "rupture", Some("Rupture")),
+        (&terms, "rupture du contrat", Some("Rupture")),
+        (&written, "rupture conventionnelle", Some("Départ")),
+        // What is said for it.
+        (&written, "rupture à l'amiable", Some("Départ")),
+        (&titled, "rupture conventionnelle", Some("Conventionnelle ou non, la rupture")),
+    ] {
+        assert_eq!(first_of(terms, query).as_deref(), first, "{query}");
+    }
+}
