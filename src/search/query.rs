@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use super::analyse::{Analyser, Word};
 use super::kin::Kinship;
 use super::near::Typed;
-use super::ranking::{DERIVED, DOUBT, FAMILY, LEMMA, LONGER, PREFIX, SLIP};
+use super::ranking::{DERIVED, DOUBT, FAMILY, LEMMA, LONGER, PART, PREFIX, SLIP};
 use super::stem::Forms;
 use super::stop::{is_own, is_stop, question, question_end};
 use super::usage::{is_small, one};
@@ -21,6 +21,9 @@ pub use keys::{Key, name_keys, name_spelling};
 
 /// More words than that are a text, not a query.
 pub const MOST_WORDS: usize = 16;
+/// Grammatical words that begin others, though nothing binds them: *sous traitance*, *plus value*. (*De* does not: *de
+/// mission* is no *démission*.)
+pub const LEADING: [&str; 6] = ["apres", "avant", "entre", "plus", "sans", "sous"];
 /// Words that half a word is read as, at most.
 pub const MOST_LONGER: usize = 60;
 /// Words that a wrong word is read as, at most.
@@ -130,6 +133,8 @@ pub fn plan(text: &str, vocabulary: &dyn Vocabulary) -> Result<Plan> {
     words.truncate(MOST_WORDS);
     let reader = Reader { vocabulary };
     let is_open = !text.ends_with(char::is_whitespace);
+    // Only what is put together is read in two ways.
+    words.iter_mut().for_each(|word| word.readings.clear());
     let words = reader.parted(words, is_open)?;
     let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     let is_told = folded.iter().any(|word| is_own(word));
@@ -140,13 +145,13 @@ pub fn plan(text: &str, vocabulary: &dyn Vocabulary) -> Result<Plan> {
     let asked = question(&folded)..folded.len();
     let asked = asked.start..asked.end.saturating_sub(question_end(&folded[asked.clone()]));
     let is_open = is_open && asked.end == words.len();
-    let asked = reader.joined(&words[asked])?;
+    let asked = reader.joined(&words[asked], is_open)?;
     let asked = asked.as_slice();
-    let last = words.last().map(|word| word.span.clone());
+    let end = words.last().map(|word| word.span.end);
     let wanted = weighty(asked);
     plan.is_lacking = reader.is_lacking(asked, &wanted)?;
     for (at, word) in wanted.iter().enumerate() {
-        let is_half = is_open && Some(&word.span) == last.as_ref() && at + 1 == wanted.len();
+        let is_half = is_open && Some(word.span.end) == end && at + 1 == wanted.len();
         let read = reader.read(word, is_half, wanted.len() == 1)?;
         if !plan.words.iter().any(|known| known.spelling == read.spelling) {
             plan.words.push(read);
@@ -199,11 +204,12 @@ impl Reader<'_> {
     }
 
     /// The words, those put together that were typed in two pieces: *co voiturage*, where the corpus has
-    /// *covoiturage* and lacks a piece.
-    fn joined(&self, words: &[Word]) -> Result<Vec<Word>> {
+    /// *covoiturage* and lacks a piece; or of which one would say nothing, as in *plus-value* and *sous location*.
+    fn joined(&self, words: &[Word], is_open: bool) -> Result<Vec<Word>> {
         let mut joined: Vec<Word> = Vec::new();
-        for word in words {
-            match joined.last().map(|before| self.whole(before, word)).transpose()?.flatten() {
+        for (at, word) in words.iter().enumerate() {
+            let is_half = is_open && at + 1 == words.len();
+            match joined.last().map(|before| self.whole(before, word, is_half)).transpose()?.flatten() {
                 Some(whole) => {
                     joined.pop();
                     joined.push(whole);
@@ -232,16 +238,24 @@ impl Reader<'_> {
         Ok(wanted.iter().all(|word| is_in(word)))
     }
 
-    fn whole(&self, before: &Word, after: &Word) -> Result<Option<Word>> {
+    fn whole(&self, before: &Word, after: &Word, is_half: bool) -> Result<Option<Word>> {
         let is_known = |word: &str| Ok::<bool, super::Error>(!self.vocabulary.spellings(word)?.is_empty());
         let is_unknown = |word: &str| Ok::<bool, super::Error>(!is_stop(word) && !is_known(word)?);
         let folded = format!("{}{}", before.folded, after.folded);
-        if !(is_unknown(&before.folded)? || is_unknown(&after.folded)?) || !is_known(&folded)? {
+        let (is_silent, is_other) = (is_stop(&before.folded), is_stop(&after.folded));
+        let is_part = is_silent != is_other && (after.is_bound || LEADING.contains(&before.folded.as_str()));
+        if !is_part && !is_unknown(&before.folded)? && !is_unknown(&after.folded)? {
             return Ok(None);
         }
+        let begins = |word: &str| Ok::<bool, super::Error>(!self.vocabulary.starting(word, 1)?.is_empty());
+        if !is_known(&folded)? && !(is_part && is_half && begins(&folded)?) {
+            return Ok(None);
+        }
+        let telling = if is_silent { after } else { before };
+        let readings = if is_part { vec![telling.folded.clone()] } else { Vec::new() };
         let spelling = format!("{}{}", before.spelling, after.spelling);
         let span = before.span.start..after.span.end;
-        Ok(Some(Word { spelling, folded, span, is_bound: before.is_bound, readings: Vec::new() }))
+        Ok(Some(Word { spelling, folded, span, is_bound: before.is_bound, readings }))
     }
 
     fn read(&self, word: &Word, is_half: bool, is_alone: bool) -> Result<Wanted> {
@@ -301,6 +315,11 @@ impl Reader<'_> {
                     self.add_family(&known.forms, factor, &mut readings)?;
                     push_new(&mut lemmas, &known.forms.lemma);
                 }
+            }
+        }
+        for piece in &word.readings {
+            if self.vocabulary.is_written(piece)? {
+                readings.add(piece, PART);
             }
         }
         if lemmas.is_empty() {

@@ -107,6 +107,9 @@ pub const DERIVED: f64 = 0.67;
 pub const PREFIX: f64 = 0.7;
 /// A word that begins with a whole, known one: *mission* for *missionner*.
 pub const LONGER: f64 = 0.3;
+/// A word of a compound whose other word says nothing: *location*, of *sous-location*. In a title it says nothing either.
+/// Raised, the word by itself comes before the compound; at 0, what is written in two words is not found by the compound.
+pub const PART: f64 = 0.25;
 /// What a correction keeps for each slip. Raised, words that only look alike come up.
 pub const SLIP: f64 = 0.8;
 
@@ -349,7 +352,7 @@ impl<'a> Scores<'a> {
                     self.touched.push(document);
                 }
                 best.0 = best.0.max(reading.factor * impact);
-                best.1 |= in_title;
+                best.1 |= in_title && reading.factor > PART;
                 best.2 |= in_title && reading.factor >= LEMMA;
             }
         }

@@ -21,7 +21,7 @@ pub const SOUNDS: &[(&str, &str, &str)] = &[
     ("an", "n", "2"), ("am", "n", "2"), ("en", "n", "2"), ("em", "n", "2"), ("on", "n", "3"), ("om", "n", "3"),
     ("oeu", "", "9"), ("eu", "", "9"), ("oe", "", "e"), ("ai", "", "e"), ("ei", "", "e"), ("ay", "", "e"),
     ("ey", "", "e"), ("oi", "", "wa"), ("oy", "", "wa"), ("ou", "", "w"), ("ill", "", "iy"),
-    ("sch", "", "x"), ("ch", "", "x"), ("ph", "", "f"), ("qu", "", "k"), ("q", "", "k"), ("ck", "", "k"),
+    ("psych", "", "psik"), ("chr", "", "kr"), ("chn", "", "kn"), ("sch", "", "x"), ("ch", "", "x"), ("ph", "", "f"), ("qu", "", "k"), ("q", "", "k"), ("ck", "", "k"),
     ("sc", "f", "s"), ("cc", "f", "ks"), ("c", "f", "s"), ("c", "", "k"),
     ("gn", "", "8"), ("gu", "f", "g"), ("ge", "v", "j"), ("g", "f", "j"),
     ("h", "", ""), ("x", "", "ks"), ("z", "", "s"), ("w", "", "v"), ("y", "", "i"),
@@ -122,6 +122,9 @@ mod tests {
             ("medcin", "medecin"),
             ("retrete", "retraite"),
             ("devlopement", "developpement"),
+            ("psycologue", "psychologue"),
+            ("sicronique", "sichronique"),
+            ("teknicien", "technicien"),
         ] {
             assert_eq!(sound(typed), sound(meant), "{typed} {meant}");
             assert!(sound(meant).is_some());

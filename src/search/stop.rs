@@ -143,6 +143,26 @@ pub const OPENINGS: &[&str] = &[
     "en quoi consiste",
     "a quoi correspond",
     "que designe",
+    "j ai un probleme avec",
+    "un probleme avec",
+    "probleme avec",
+    "problemes avec",
+    "j ai un souci avec",
+    "un souci avec",
+    "souci avec",
+    "soucis avec",
+    "des informations sur",
+    "des infos sur",
+    "information sur",
+    "informations sur",
+    "info sur",
+    "infos sur",
+    "des renseignements sur",
+    "un renseignement sur",
+    "renseignement sur",
+    "renseignements sur",
+    "tout savoir sur",
+    "en savoir plus sur",
 ];
 
 /// What ends a question.
@@ -188,6 +208,9 @@ mod tests {
             ("definition", 0, 0),
             ("definition de mission", 2, 0),
             ("rendre compte", 0, 0),
+            ("ai un probleme avec un huissier", 4, 0),
+            ("infos sur le rsa", 2, 0),
+            ("probleme de sante", 0, 0),
         ] {
             let words: Vec<&str> = words.split(' ').collect();
             assert_eq!((question(&words), question_end(&words)), (opening, ending), "{words:?}");

@@ -153,6 +153,31 @@ fn words_in_pieces_are_put_together() {
 }
 
 #[test]
+fn a_grammatical_word_may_be_a_part_of_another() {
+    let terms = [
+        ("Évaluation", "On évalue ce qui a de la valeur."),
+        ("Impôt sur le gain", "La plus-value d’une vente."),
+        ("Location", "Prêt contre un loyer."),
+        ("Bail", "Contrat qui interdit la sous-location."),
+        ("Démission", "Départ voulu."),
+        ("Mission", "But d’un poste."),
+        ("Aller vers", "Sortir de son bureau."),
+        ("Accueil", "Un aller-vers se prépare."),
+    ];
+    for (query, first) in [
+        ("plus-value", Some("Impôt sur le gain")),
+        ("plus-val", Some("Impôt sur le gain")),
+        ("plus value", Some("Impôt sur le gain")),
+        ("sous location", Some("Bail")),
+        ("location", Some("Location")),
+        ("but de mission", Some("Mission")),
+        ("aller-vers", Some("Aller vers")),
+    ] {
+        assert_eq!(first_of(&terms, query).as_deref(), first, "{query}");
+    }
+}
+
+#[test]
 fn an_entry_with_every_word_confirms_what_was_corrected() {
     let terms = [("Véhicule hybride rechargeable", "Deux moteurs."), ("Véhicule", "Il roule.")];
     assert_eq!(

@@ -304,6 +304,15 @@ fn the_reader_answers_as_the_index_does_elsewhere() {
             "impau",
             "inaptitude",
             "carte frise",
+            "plus-value",
+            "plus-val",
+            "plus value",
+            "sous locataire",
+            "après-midi",
+            "rupture conventionnelle",
+            "pension de réversion",
+            "extraits de casier judiciaire",
+            "un problème avec les infos",
         ]
         .map(str::to_owned),
     );

@@ -41,6 +41,7 @@ pub fn rules() -> Value {
         "query": {
             "longestWord": analyse::LONGEST,
             "words": query::MOST_WORDS,
+            "leading": query::LEADING,
             "longer": query::MOST_LONGER,
             "corrections": query::MOST_CORRECTIONS,
             "near": query::MOST_NEAR,
@@ -58,6 +59,7 @@ pub fn rules() -> Value {
             "prefix": ranking::PREFIX,
             "longer": ranking::LONGER,
             "slip": ranking::SLIP,
+            "part": ranking::PART,
             "doubt": ranking::DOUBT,
         },
         "ranking": {

@@ -22,10 +22,10 @@ function planOf(pack, words, isOpenText) {
   const last = words.at(-1);
   const readAll = (asked) => {
     const wanted = weighty(asked, pack.stop);
-    return pack.each(wanted, (word, at) => readWord(pack, word, isOpen && word === last && at + 1 === wanted.length, wanted.length === 1));
+    return pack.each(wanted, (word, at) => readWord(pack, word, isOpen && word.end === last.end && at + 1 === wanted.length, wanted.length === 1));
   };
   const pieces = words.slice(opening, words.length - closing);
-  const asked = pack.ahead(() => joined(pack, pieces), () => readAll(pieces));
+  const asked = pack.ahead(() => joined(pack, pieces, isOpen), () => readAll(pieces));
   const isAbsent = pack.ahead(() => isLacking(pack, asked), () => readAll(asked));
   const reads = readAll(asked);
   const kept = reads.filter((read, at) => reads.findIndex((one) => one.spelling === read.spelling) === at);
@@ -60,10 +60,18 @@ function without(word, elisions, opens) {
 
 // Words typed in two pieces, put together. What has to be known is asked for at once: each word may be in a file
 // of its own.
-function joined(pack, words) {
+function joined(pack, words, isOpen) {
   const isUnknown = ({ folded }) => !pack.stop.has(folded) && pack.spellings(folded).length === 0;
-  const whole = (before, word) => ({ ...before, spelling: before.spelling + word.spelling, folded: before.folded + word.folded, end: word.end });
-  const isWhole = (before, word) => (isUnknown(before) || isUnknown(word)) && pack.spellings(before.folded + word.folded).length > 0;
+  const isSilent = ({ folded }) => pack.stop.has(folded);
+  // A grammatical word that is a part of another.
+  const isPart = (before, word) => isSilent(before) !== isSilent(word) && (word.isBound || pack.rules.query.leading.includes(before.folded));
+  const isMeant = (folded, isHalf) => pack.spellings(folded).length > 0 || (isHalf && pack.starting(folded, 1).length > 0);
+  const isWhole = (before, word) =>
+    (isPart(before, word) || isUnknown(before) || isUnknown(word)) && isMeant(before.folded + word.folded, isPart(before, word) && isOpen && word === words.at(-1));
+  const whole = (before, word) => {
+    const pieces = isPart(before, word) ? [isSilent(before) ? word.folded : before.folded] : [];
+    return { ...before, spelling: before.spelling + word.spelling, folded: before.folded + word.folded, end: word.end, pieces };
+  };
   pack.each(words, isUnknown);
   pack.each(words.slice(1), (word, at) => isWhole(words[at], word));
   const all = [];
@@ -173,6 +181,7 @@ function readWord(pack, word, isHalf, isAlone) {
       }
     }
   }
+  for (const piece of word.pieces ?? []) if (pack.isWritten(piece)) add(piece, factors.part);
   // Their entries will be wanted: while other words are looked for.
   pack.each([...readings], ([folded, factor]) => factor > 0 && pack.word(folded));
   if (lemmas.length === 0) lemmas.push(word.folded);

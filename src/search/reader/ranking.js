@@ -11,7 +11,7 @@ export function rank(pack, understood, isWhole) {
     const rows = pack.each(word.readings.filter(([, factor]) => factor > 0), ([folded, factor]) => [pack.word(folded), factor]);
     let most = 0;
     for (const [row, factor] of rows) {
-      if (row) most = Math.max(most, scores.read(postings(row, rules), factor, factor >= rules.factors.lemma));
+      if (row) most = Math.max(most, scores.read(postings(row, rules), factor, rules.factors));
     }
     const having = Math.max(scores.having.length, most);
     const idf = Math.log(1 + (pack.manifest.entries - having + 0.5) / (having + 0.5));
@@ -64,7 +64,7 @@ export class Scores {
   }
 
   // Adds a reading of the word at hand: the best counts. Gives how many entries have it.
-  read({ entries, impacts, titles, count }, factor, isSure) {
+  read({ entries, impacts, titles, count }, factor, { lemma, part }) {
     for (let at = 0; at < entries.length; at += 1) {
       const entry = entries[at];
       const known = this.impact[entry];
@@ -72,9 +72,9 @@ export class Scores {
       const impact = factor * impacts[at];
       if (impact > known) this.impact[entry] = impact;
     }
-    for (const [at, length] of titles) {
+    for (const [at, length] of factor > part ? titles : []) {
       this.impactLength[entries[at]] = length;
-      if (isSure) this.impactSure[entries[at]] = 1;
+      if (factor >= lemma) this.impactSure[entries[at]] = 1;
     }
     return count;
   }
