@@ -106,7 +106,8 @@ fn with_reader(script: &str) -> Vec<u8> {
 fn without_margins(script: &str) -> Cow<'_, str> {
     let goes_on = |line: &str| {
         let is_open = line.rfind("/*") > line.rfind("*/");
-        is_open || line.ends_with('\\') || line.matches('`').count() % 2 == 1
+        let is_within = line.contains('`') && line.rfind("${") > line.rfind('}');
+        is_open || is_within || line.ends_with('\\') || line.matches('`').count() % 2 == 1
     };
     if script.lines().any(goes_on) {
         return Cow::Borrowed(script);
@@ -182,6 +183,7 @@ mod tests {
             ("//! a\r\n// Licence : MIT\r\n  b();", "//! a\n// Licence : MIT\nb();\n"),
             ("a = `\n  // b`;\n", "a = `\n  // b`;\n"),
             ("a = '\\\n  // b';\n", "a = '\\\n  // b';\n"),
+            ("a = `${b.map(() => `\n  // c\n`)}`;\n", "a = `${b.map(() => `\n  // c\n`)}`;\n"),
             ("/* a\n// b */\n", "/* a\n// b */\n"),
             ("  a(); /* b */\n", "a(); /* b */\n"),
         ] {

@@ -70,22 +70,23 @@ impl Analyser {
 
     /// What a text is found by: `(spelling, folded)` of every word, its readings, and compounds in one
     /// piece. In order, with repetitions.
-    pub fn terms(&mut self, text: &str, take: impl FnMut(&str, &str)) {
-        terms(&self.words(text), take);
+    pub fn terms(&mut self, text: &str, mut take: impl FnMut(&str, &str)) {
+        self.each_term(text, |spelling, folded, _| take(spelling, folded));
     }
-}
 
-/// The same of words.
-pub fn terms(words: &[Word], mut take: impl FnMut(&str, &str)) {
-    for compound in compounds(words) {
-        for word in compound {
-            take(&word.spelling, &word.folded);
-            for reading in &word.readings {
-                take(reading, &fold_word(reading));
+    /// The same, and whether it is a word as it stands.
+    pub fn each_term(&mut self, text: &str, mut take: impl FnMut(&str, &str, bool)) {
+        let words = self.words(text);
+        for compound in compounds(&words) {
+            for word in compound {
+                take(&word.spelling, &word.folded, true);
+                for reading in &word.readings {
+                    take(reading, &fold_word(reading), false);
+                }
             }
-        }
-        if let Some(spelling) = in_one_piece(compound) {
-            take(&spelling, &fold_word(&spelling));
+            if let Some(spelling) = in_one_piece(compound) {
+                take(&spelling, &fold_word(&spelling), false);
+            }
         }
     }
 }

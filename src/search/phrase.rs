@@ -1,110 +1,193 @@
 //! Set phrases that a lexicon lacks: *prime de Noël* asks neither for a bonus nor for Christmas.
 //!
 //! Most words of a query about something else stand somewhere, so that words alone cannot tell that no entry speaks of it.
-//! A phrase that everybody writes can: where no text has it, nor what it is said for ([`super::usage`]), its words mean
-//! nothing else. Of that table, what is written for the same thing is such a phrase; what is only said is too free. The index
-//! lists those which it lacks though it has their words. Words are compared as there: without accents, plural and small
-//! prepositions.
+//! A phrase that everybody writes can: where no text has it, nor anything else that is said or written for the same
+//! ([`super::usage`]), its words mean nothing else. Of that table, what is written for the same thing is such a phrase; what
+//! is only said is too free. The index lists those which it lacks though it has their words. Words are compared as there:
+//! without accents, plural and small prepositions; in a text, grammatical words may stand between (*perte de vos droits*),
+//! and two words the other way round.
 
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
-use super::analyse::Word;
 use super::stop::is_stop;
-use super::usage::{Relation, is_small, key, one, rows};
+use super::usage::{is_small, one, written};
 
 /// Words of the longest phrase that is looked for, small ones left out.
 pub const LONGEST: usize = 3;
 
-/// The phrases of the table.
+/// The phrases of the table, as a tree of words. All are numbers: every word of every text is looked for.
 #[derive(Default)]
 struct Phrases {
-    /// Of each phrase, its words.
-    all: Vec<Vec<String>>,
-    /// Of each word, the phrases that begin with it, by their place.
-    by_first: HashMap<String, Vec<usize>>,
-    by_words: HashMap<Vec<String>, usize>,
     /// Every word of a phrase.
-    words: HashSet<String>,
+    words: HashMap<String, usize>,
+    /// Of each word, whether a phrase begins with it, and where the tree goes on from there.
+    firsts: Vec<Option<usize>>,
+    /// From a place of the tree, by a word, to another.
+    next: HashMap<(usize, usize), usize>,
+    /// How many places there are.
+    places: usize,
+    /// The words of each phrase, by the place that they lead to.
+    all: HashMap<usize, Vec<usize>>,
+    /// Each phrase as it is written, and its place.
+    by_text: HashMap<&'static str, usize>,
+    /// What is written for the same saying: places and single words.
+    kin: HashMap<&'static str, (Vec<usize>, Vec<usize>)>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    // What is broader may be put in any words (*animal sauvage*).
-    for (_, _, forms) in rows().filter(|(_, relation, _)| *relation == Relation::Same) {
-        forms.split(" | ").for_each(|written| phrases.add(written));
+    for (said, written, words) in written() {
+        phrases.add(said, written, words);
     }
     phrases
 });
 
 impl Phrases {
-    fn add(&mut self, phrase: &str) {
-        let words = key(phrase);
-        // *Sans papiers*: nobody looks for the first word, and its file may not be at hand.
-        let is_set = (2..=LONGEST).contains(&words.len()) && !is_stop(&words[0]);
-        if is_set && !self.by_words.contains_key(&words) {
-            self.by_first.entry(words[0].clone()).or_default().push(self.all.len());
-            self.by_words.insert(words.clone(), self.all.len());
-            self.words.extend(words.iter().cloned());
-            self.all.push(words);
+    fn add(&mut self, said: &'static str, written: &'static str, words: &[String]) {
+        if let [word] = words {
+            let word = self.word(word);
+            self.kin.entry(said).or_default().1.push(word);
+            return;
         }
+        // *Sans papiers*: nobody looks for the first word, and its file may not be at hand.
+        let is_silent = |word: &String| is_stop(word) || is_stop(&format!("{word}s"));
+        if !(2..=LONGEST).contains(&words.len()) || words.iter().any(is_silent) {
+            return;
+        }
+        let words: Vec<usize> = words.iter().map(|word| self.word(word)).collect();
+        let Phrases { firsts, next, places, .. } = self;
+        let mut new = || {
+            *places += 1;
+            *places - 1
+        };
+        let first = *firsts[words[0]].get_or_insert_with(&mut new);
+        let place =
+            words[1..].iter().fold(first, |place, word| *next.entry((place, *word)).or_insert_with(&mut new));
+        if let [first, last] = words[..] {
+            let other = *firsts[last].get_or_insert_with(&mut new);
+            next.entry((other, first)).or_insert(place);
+        }
+        self.all.insert(place, words);
+        self.by_text.insert(written, place);
+        self.kin.entry(said).or_default().0.push(place);
+    }
+
+    fn word(&mut self, word: &str) -> usize {
+        let next = self.firsts.len();
+        let word = *self.words.entry(word.to_owned()).or_insert(next);
+        if word == next {
+            self.firsts.push(None);
+        }
+        word
     }
 }
 
 /// The phrases that some texts have.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Seen {
-    /// Phrases that have begun in the text at hand, and how many of their words were read.
-    begun: Vec<(usize, usize)>,
-    seen: HashSet<usize>,
-    words: HashSet<&'static str>,
+    /// Places of the tree that the last words of the text at hand lead to.
+    begun: Vec<usize>,
+    /// Of each place, whether a text has its phrase.
+    places: Vec<bool>,
+    /// Of each word, whether a text has it.
+    words: Vec<bool>,
+}
+
+/// What a word is to the phrases. It is the same wherever the word stands, so that it is asked once a spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InPhrase {
+    /// None that any has.
+    No,
+    /// A small one, over which a phrase goes on.
+    Small,
+    /// The word of that number.
+    Word(usize),
+}
+
+/// What a folded word is.
+pub fn in_phrase(folded: &str) -> InPhrase {
+    let known = |word: &str| PHRASES.words.get(word).map(|word| InPhrase::Word(*word));
+    let plural = || folded.strip_suffix("aux").filter(|begins| !begins.ends_with('e'));
+    match known(one(folded)).or_else(|| known(&format!("{}al", plural()?))) {
+        _ if is_small(folded) => InPhrase::Small,
+        Some(word) => word,
+        None if is_stop(folded) => InPhrase::Small,
+        None => InPhrase::No,
+    }
 }
 
 impl Seen {
-    /// Reads the words of a text.
-    pub fn read(&mut self, words: &[Word]) {
-        let phrases = &*PHRASES;
-        let Seen { begun, seen, words: known } = self;
-        begun.clear();
-        for word in words.iter().filter(|word| !is_small(&word.folded)) {
-            // Many words of a text are of no phrase.
-            let Some(word) = phrases.words.get(one(&word.folded)) else {
-                begun.clear();
-                continue;
-            };
-            known.insert(word);
-            begun.retain_mut(|(phrase, read)| {
-                let words = &phrases.all[*phrase];
-                let goes_on = words[*read] == *word;
-                *read += 1;
-                if goes_on && *read == words.len() {
-                    seen.insert(*phrase);
-                }
-                goes_on && *read < words.len()
-            });
-            begun.extend(phrases.by_first.get(word).into_iter().flatten().map(|phrase| (*phrase, 1)));
+    /// Before any text.
+    pub fn new() -> Self {
+        Seen {
+            begun: Vec::new(),
+            places: vec![false; PHRASES.places],
+            words: vec![false; PHRASES.firsts.len()],
         }
+    }
+
+    /// Begins a text.
+    pub fn begin(&mut self) {
+        self.begun.clear();
+    }
+
+    /// Reads the next word of a text.
+    pub fn read(&mut self, word: InPhrase) {
+        let word = match word {
+            InPhrase::Small => return,
+            InPhrase::No => return self.begun.clear(),
+            InPhrase::Word(word) => word,
+        };
+        let Seen { begun, places, words } = self;
+        words[word] = true;
+        begun.retain_mut(|place| match PHRASES.next.get(&(*place, word)) {
+            Some(next) => {
+                *place = *next;
+                places[*next] = true;
+                true
+            }
+            None => false,
+        });
+        begun.extend(PHRASES.firsts[word]);
     }
 
     /// Notes what is said for a phrase of a text.
     pub fn say(&mut self, said: &str) {
-        self.seen.extend(PHRASES.by_words.get(&key(said)));
+        if let Some(place) = PHRASES.by_text.get(said) {
+            self.places[*place] = true;
+        }
     }
 
     /// With what was seen in other texts.
     pub fn joined(mut self, other: Seen) -> Seen {
-        self.seen.extend(other.seen);
-        self.words.extend(other.words);
+        let either = |these: &mut [bool], those: &[bool]| {
+            these.iter_mut().zip(those).for_each(|(this, that)| *this |= that);
+        };
+        either(&mut self.places, &other.places);
+        either(&mut self.words, &other.words);
         self
     }
 
     /// The phrases that were not seen though each of their words was, with a space between these; in order.
     pub fn lacking(&self) -> Vec<String> {
-        let lacking = PHRASES.all.iter().enumerate().filter(|(phrase, words)| {
-            !self.seen.contains(phrase) && words.iter().all(|word| self.words.contains(word.as_str()))
-        });
-        let mut lacking: Vec<String> = lacking.map(|(_, words)| words.join(" ")).collect();
+        let mut names = vec![""; PHRASES.words.len()];
+        for (word, number) in &PHRASES.words {
+            names[*number] = word;
+        }
+        let mut seen = self.places.clone();
+        for (places, words) in PHRASES.kin.values() {
+            if words.iter().any(|word| self.words[*word]) || places.iter().any(|place| self.places[*place]) {
+                places.iter().for_each(|place| seen[*place] = true);
+            }
+        }
+        let lacking = PHRASES
+            .all
+            .iter()
+            .filter(|(place, words)| !seen[**place] && words.iter().all(|word| self.words[*word]));
+        let name = |words: &[usize]| words.iter().map(|word| names[*word]).collect::<Vec<_>>().join(" ");
+        let mut lacking: Vec<String> = lacking.map(|(_, words)| name(words)).collect();
         lacking.sort_unstable();
         lacking
     }
@@ -119,8 +202,9 @@ mod tests {
     fn a_phrase_is_lacking_where_its_words_stand_apart() {
         let is_lacking = |text: &str, said: &[&str], phrase: &str| {
             let words = Analyser::default().words(text);
-            let mut seen = Seen::default();
-            seen.read(&words);
+            let mut seen = Seen::new();
+            seen.begin();
+            words.iter().for_each(|word| seen.read(in_phrase(&word.folded)));
             said.iter().for_each(|said| seen.say(said));
             seen.lacking().contains(&phrase.to_owned())
         };
@@ -128,6 +212,12 @@ mod tests {
             ("Une rupture, puis une règle conventionnelle.", [].as_slice(), "rupture conventionnelle", true),
             ("Une rupture conventionnelle.", &[], "rupture conventionnelle", false),
             ("Les ruptures conventionnelles.", &[], "rupture conventionnelle", false),
+            ("Une conventionnelle rupture.", &[], "rupture conventionnelle", false),
+            ("La perte de vos droits civiques.", &[], "perte droit civique", false),
+            ("Des tracts syndicaux et un délégué syndical.", &[], "tract syndical", false),
+            // Another form of the same saying.
+            ("Une pension, sa réversion, et la retraite de réversion.", &[], "pension reversion", false),
+            ("Un abri, et rien d’autre : sans toit.", &[], "san abri", false),
             (
                 "Une rupture nette, conventionnelle.",
                 &["rupture conventionnelle"],
@@ -136,7 +226,7 @@ mod tests {
             ),
             ("Une rupture.", &[], "rupture conventionnelle", false),
             ("Une pension de la réversion.", &[], "pension reversion", false),
-            ("Une réversion, une pension.", &[], "pension reversion", true),
+            ("Une réversion versée, une pension.", &[], "pension reversion", true),
         ] {
             assert_eq!(is_lacking(text, said, phrase), expected, "{text}");
         }
@@ -145,6 +235,6 @@ mod tests {
     #[test]
     fn a_phrase_is_in_ascii() {
         // The reader adds up their letters as bytes.
-        assert!(PHRASES.all.iter().flatten().all(|word| word.is_ascii()));
+        assert!(PHRASES.words.keys().all(|word| word.is_ascii()));
     }
 }

@@ -21,9 +21,6 @@ pub use keys::{Key, name_keys, name_spelling};
 
 /// More words than that are a text, not a query.
 pub const MOST_WORDS: usize = 16;
-/// Grammatical words that begin others, though nothing binds them: *sous traitance*, *plus value*. (*De* does not: *de
-/// mission* is no *démission*.)
-pub const LEADING: [&str; 6] = ["apres", "avant", "entre", "plus", "sans", "sous"];
 /// Words that half a word is read as, at most.
 pub const MOST_LONGER: usize = 60;
 /// Words that a wrong word is read as, at most.
@@ -204,12 +201,18 @@ impl Reader<'_> {
     }
 
     /// The words, those put together that were typed in two pieces: *co voiturage*, where the corpus has
-    /// *covoiturage* and lacks a piece; or of which one would say nothing, as in *plus-value* and *sous location*.
+    /// *covoiturage* and lacks a piece; or of which one would say nothing by itself, as in *plus-value*.
     fn joined(&self, words: &[Word], is_open: bool) -> Result<Vec<Word>> {
         let mut joined: Vec<Word> = Vec::new();
         for (at, word) in words.iter().enumerate() {
             let is_half = is_open && at + 1 == words.len();
-            match joined.last().map(|before| self.whole(before, word, is_half)).transpose()?.flatten() {
+            let is_last = words.get(at + 1).is_none_or(|next| !next.is_bound);
+            match joined
+                .last()
+                .map(|before| self.whole(before, word, is_half, is_last))
+                .transpose()?
+                .flatten()
+            {
                 Some(whole) => {
                     joined.pop();
                     joined.push(whole);
@@ -238,22 +241,26 @@ impl Reader<'_> {
         Ok(wanted.iter().all(|word| is_in(word)))
     }
 
-    fn whole(&self, before: &Word, after: &Word, is_half: bool) -> Result<Option<Word>> {
+    /// Two words in one, if that is what was meant. `is_half`: the second may go on; `is_last`: nothing is bound to it.
+    fn whole(&self, before: &Word, after: &Word, is_half: bool, is_last: bool) -> Result<Option<Word>> {
         let is_known = |word: &str| Ok::<bool, super::Error>(!self.vocabulary.spellings(word)?.is_empty());
         let is_unknown = |word: &str| Ok::<bool, super::Error>(!is_stop(word) && !is_known(word)?);
         let folded = format!("{}{}", before.folded, after.folded);
         let (is_silent, is_other) = (is_stop(&before.folded), is_stop(&after.folded));
-        let is_part = is_silent != is_other && (after.is_bound || LEADING.contains(&before.folded.as_str()));
+        // *Vis-à-vis* is no *visa*.
+        let is_part = is_silent != is_other && after.is_bound && !before.is_bound && is_last;
         if !is_part && !is_unknown(&before.folded)? && !is_unknown(&after.folded)? {
             return Ok(None);
         }
         let begins = |word: &str| Ok::<bool, super::Error>(!self.vocabulary.starting(word, 1)?.is_empty());
-        if !is_known(&folded)? && !(is_part && is_half && begins(&folded)?) {
+        let is_meant = is_known(&folded)? || (is_part && is_half && begins(&folded)?);
+        if !is_meant {
             return Ok(None);
         }
         let telling = if is_silent { after } else { before };
         let readings = if is_part { vec![telling.folded.clone()] } else { Vec::new() };
-        let spelling = format!("{}{}", before.spelling, after.spelling);
+        let bond = if after.is_bound { "-" } else { "" };
+        let spelling = format!("{}{bond}{}", before.spelling, after.spelling);
         let span = before.span.start..after.span.end;
         Ok(Some(Word { spelling, folded, span, is_bound: before.is_bound, readings }))
     }
@@ -320,6 +327,10 @@ impl Reader<'_> {
         for piece in &word.readings {
             if self.vocabulary.is_written(piece)? {
                 readings.add(piece, PART);
+            }
+            // Names are known by the words that say something.
+            for known in self.vocabulary.spellings(piece)? {
+                push_new(&mut lemmas, &known.forms.lemma);
             }
         }
         if lemmas.is_empty() {

@@ -107,9 +107,10 @@ pub const DERIVED: f64 = 0.67;
 pub const PREFIX: f64 = 0.7;
 /// A word that begins with a whole, known one: *mission* for *missionner*.
 pub const LONGER: f64 = 0.3;
-/// A word of a compound whose other word says nothing: *location*, of *sous-location*. In a title it says nothing either.
+/// A word of a compound whose other word says nothing: *location*, of *sous-location*. In a title it says nothing either: no
+/// other reading counts as little.
 /// Raised, the word by itself comes before the compound; at 0, what is written in two words is not found by the compound.
-pub const PART: f64 = 0.25;
+pub const PART: f64 = 0.1;
 /// What a correction keeps for each slip. Raised, words that only look alike come up.
 pub const SLIP: f64 = 0.8;
 
@@ -423,7 +424,9 @@ impl<'a> Scores<'a> {
     /// Whether a query is about something that no entry speaks of.
     fn is_foreign(&self, plan: &Plan) -> bool {
         let words = plan.words.len().max(1);
-        if plan.is_lacking && !self.documents.iter().any(|gathered| gathered.in_title >= words) {
+        // Words of a phrase that no text has may stand in another order, or far apart, in an entry about one of them.
+        let has_all = |gathered: &Gathered| gathered.found >= words as f64 && gathered.in_title > 0;
+        if plan.is_lacking && !self.documents.iter().any(has_all) {
             return true;
         }
         // A word alone is corrected in good faith: nothing else tells what was meant.

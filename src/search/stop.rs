@@ -153,8 +153,6 @@ pub const OPENINGS: &[&str] = &[
     "soucis avec",
     "des informations sur",
     "des infos sur",
-    "information sur",
-    "informations sur",
     "info sur",
     "infos sur",
     "des renseignements sur",

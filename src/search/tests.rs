@@ -163,13 +163,13 @@ fn a_grammatical_word_may_be_a_part_of_another() {
         ("Mission", "But d’un poste."),
         ("Aller vers", "Sortir de son bureau."),
         ("Accueil", "Un aller-vers se prépare."),
+        ("Prendre un rendez-vous", "Par téléphone."),
     ];
     for (query, first) in [
         ("plus-value", Some("Impôt sur le gain")),
         ("plus-val", Some("Impôt sur le gain")),
-        ("plus value", Some("Impôt sur le gain")),
-        ("sous location", Some("Bail")),
         ("location", Some("Location")),
+        ("prendre un rendez-vous médical", Some("Prendre un rendez-vous")),
         ("but de mission", Some("Mission")),
         ("aller-vers", Some("Aller vers")),
     ] {

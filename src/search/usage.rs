@@ -40,8 +40,7 @@ pub enum Relation {
     Narrower,
 }
 
-/// The rows: what is said, what it is to what is written, and the written forms with ` | ` between.
-pub fn rows() -> impl Iterator<Item = (&'static str, Relation, &'static str)> {
+fn rows() -> impl Iterator<Item = (&'static str, Relation, &'static str)> {
     ROWS.lines().filter_map(|row| {
         let same = row.split_once(" = ").map(|(said, written)| (said, Relation::Same, written));
         same.or_else(|| row.split_once(" < ").map(|(said, written)| (said, Relation::Narrower, written)))
@@ -186,6 +185,12 @@ fn written_for(name: &str) -> &'static [&'static str] {
     USAGES.written.get(&key(name).join(" ")).map_or(&[], Vec::as_slice)
 }
 
+/// What is said, what is written for the same thing, and the words of that which are compared. In any order.
+pub fn written() -> impl Iterator<Item = (&'static str, &'static str, &'static [String])> {
+    let usages = USAGES.by_first.values().flatten().filter(|usage| usage.relation == Relation::Same);
+    usages.map(|usage| (usage.said, usage.written, usage.words.as_slice()))
+}
+
 struct Usages {
     by_first: HashMap<String, Vec<Usage>>,
     said: HashMap<String, Vec<&'static str>>,
@@ -238,7 +243,7 @@ pub fn is_acronym(said: &str) -> bool {
 }
 
 /// The words of a phrase that are compared.
-pub fn key(phrase: &str) -> Vec<String> {
+fn key(phrase: &str) -> Vec<String> {
     let words = Analyser::default().words(phrase);
     let words = words.iter().map(|word| word.folded.as_str()).filter(|word| !is_small(word));
     words.map(|word| one(word).to_owned()).collect()

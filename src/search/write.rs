@@ -7,15 +7,15 @@
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 use tantivy::directory::Directory;
 use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, TantivyDocument};
 
-use super::analyse::{Analyser, Word, compounds, fold_word, terms};
+use super::analyse::{Analyser, compounds, fold_word};
 use super::groups;
-use super::phrase::Seen;
+use super::phrase::{InPhrase, Seen, in_phrase};
 use super::query::{name_keys, name_spelling};
 use super::ranking::Zone;
 use super::schema::{Fields, family_row, name_row, word_row};
@@ -53,7 +53,7 @@ pub fn write(records: &[Record], directory: impl Into<Box<dyn Directory>>) -> Re
                 }
             }
             let seen = pens.into_iter().map(|pen| pen.seen);
-            seen.reduce(Seen::joined).unwrap_or_default()
+            seen.fold(Seen::new(), Seen::joined)
         });
         // Which phrases no text has is known once all are read: the last document waits for it.
         let mut last: Option<TantivyDocument> = None;
@@ -85,14 +85,27 @@ struct NewWord {
     folded: String,
 }
 
+/// What is known of a spelling once it was met.
+struct Spelling {
+    is_stop: bool,
+    in_phrase: InPhrase,
+    /// Whether a document has brought it to the tables already. They would see to it; this keeps what is handed on short.
+    is_handed_on: bool,
+}
+
+impl Spelling {
+    fn of(folded: &str) -> Self {
+        Spelling { is_stop: is_stop(folded), in_phrase: in_phrase(folded), is_handed_on: false }
+    }
+}
+
 /// Makes documents.
 struct Pen<'a> {
     fields: &'a Fields,
     analyser: Analyser,
     stems: Stems,
-    /// Spellings that a document of this pen has brought already. The tables would see to it; this keeps
-    /// what is handed on short.
-    known: HashSet<String>,
+    /// The spellings of this pen's documents.
+    known: HashMap<String, Spelling>,
     /// The set phrases of its texts.
     seen: Seen,
 }
@@ -103,8 +116,8 @@ impl<'a> Pen<'a> {
             fields,
             analyser: Analyser::default(),
             stems: Stems::default(),
-            known: HashSet::default(),
-            seen: Seen::default(),
+            known: HashMap::default(),
+            seen: Seen::new(),
         }
     }
 
@@ -115,13 +128,11 @@ impl<'a> Pen<'a> {
         for (zone, field) in Zone::ALL.into_iter().zip(self.fields.zones) {
             let mut terms = String::new();
             for text in texts(record, zone) {
-                let all = self.analyser.words(text);
-                self.seen.read(&all);
-                self.cut(&all, zone, &mut terms, &mut words);
+                self.seen.begin();
+                self.cut(text, zone, &mut terms, &mut words, true);
             }
             for (_, text) in said.iter().filter(|(its, _)| *its == zone) {
-                let all = self.analyser.words(text);
-                self.cut(&all, zone, &mut terms, &mut words);
+                self.cut(text, zone, &mut terms, &mut words, false);
             }
             if !terms.is_empty() {
                 document.add_text(field, terms);
@@ -167,12 +178,26 @@ impl<'a> Pen<'a> {
         all
     }
 
-    /// Cuts a text into terms with a space between, and notes the words that are new.
-    fn cut(&mut self, all: &[Word], zone: Zone, terms: &mut String, words: &mut Vec<NewWord>) {
-        let Pen { known, .. } = self;
-        self::terms(all, |spelling, folded| {
+    /// Cuts a text into terms with a space between, and notes the words that are new, and the phrases of what authors wrote.
+    fn cut(
+        &mut self,
+        text: &str,
+        zone: Zone,
+        terms: &mut String,
+        words: &mut Vec<NewWord>,
+        is_written: bool,
+    ) {
+        let Pen { analyser, known, seen, .. } = self;
+        analyser.each_term(text, |spelling, folded, is_word| {
+            if !known.contains_key(spelling) {
+                known.insert(spelling.to_owned(), Spelling::of(folded));
+            }
+            let Some(its) = known.get_mut(spelling) else { return };
+            if is_written && is_word {
+                seen.read(its.in_phrase);
+            }
             // In a long text grammatical words are a third of the words, and say nothing.
-            let is_kept = matches!(zone, Zone::Title | Zone::Labels) || !is_stop(folded);
+            let is_kept = matches!(zone, Zone::Title | Zone::Labels) || !its.is_stop;
             if !is_kept {
                 return;
             }
@@ -180,8 +205,8 @@ impl<'a> Pen<'a> {
                 terms.push(' ');
             }
             terms.push_str(folded);
-            if !known.contains(spelling) {
-                known.insert(spelling.to_owned());
+            if !its.is_handed_on {
+                its.is_handed_on = true;
                 words.push(NewWord { spelling: spelling.to_owned(), folded: folded.to_owned() });
             }
         });

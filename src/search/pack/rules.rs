@@ -41,7 +41,6 @@ pub fn rules() -> Value {
         "query": {
             "longestWord": analyse::LONGEST,
             "words": query::MOST_WORDS,
-            "leading": query::LEADING,
             "longer": query::MOST_LONGER,
             "corrections": query::MOST_CORRECTIONS,
             "near": query::MOST_NEAR,

@@ -64,13 +64,13 @@ function joined(pack, words, isOpen) {
   const isUnknown = ({ folded }) => !pack.stop.has(folded) && pack.spellings(folded).length === 0;
   const isSilent = ({ folded }) => pack.stop.has(folded);
   // A grammatical word that is a part of another.
-  const isPart = (before, word) => isSilent(before) !== isSilent(word) && (word.isBound || pack.rules.query.leading.includes(before.folded));
+  const isPart = (before, word) => isSilent(before) !== isSilent(word) && word.isBound && !before.isBound && !words[words.indexOf(word) + 1]?.isBound;
   const isMeant = (folded, isHalf) => pack.spellings(folded).length > 0 || (isHalf && pack.starting(folded, 1).length > 0);
   const isWhole = (before, word) =>
     (isPart(before, word) || isUnknown(before) || isUnknown(word)) && isMeant(before.folded + word.folded, isPart(before, word) && isOpen && word === words.at(-1));
   const whole = (before, word) => {
     const pieces = isPart(before, word) ? [isSilent(before) ? word.folded : before.folded] : [];
-    return { ...before, spelling: before.spelling + word.spelling, folded: before.folded + word.folded, end: word.end, pieces };
+    return { ...before, spelling: `${before.spelling}${word.isBound ? "-" : ""}${word.spelling}`, folded: before.folded + word.folded, end: word.end, pieces };
   };
   pack.each(words, isUnknown);
   pack.each(words.slice(1), (word, at) => isWhole(words[at], word));
@@ -181,7 +181,10 @@ function readWord(pack, word, isHalf, isAlone) {
       }
     }
   }
-  for (const piece of word.pieces ?? []) if (pack.isWritten(piece)) add(piece, factors.part);
+  for (const piece of word.pieces ?? []) {
+    if (pack.isWritten(piece)) add(piece, factors.part);
+    for (const known of pack.spellings(piece)) pushLemma(known.lemma);
+  }
   // Their entries will be wanted: while other words are looked for.
   pack.each([...readings], ([folded, factor]) => factor > 0 && pack.word(folded));
   if (lemmas.length === 0) lemmas.push(word.folded);

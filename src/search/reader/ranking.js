@@ -165,7 +165,7 @@ function addRelated(pack, scores) {
 function isForeign({ words, isTold, isLacking }, scores, idfs, unknown, ranking) {
   const count = Math.max(words.length, 1);
   const isSome = (test) => scores.touched.some(test);
-  if (isLacking && !isSome((entry) => scores.inTitle[entry] >= count)) return true;
+  if (isLacking && !isSome((entry) => scores.found[entry] >= count && scores.inTitle[entry] > 0)) return true;
   if (words.length === 1 && unknown < 1) return false;
   if (count === 2 && unknown > 0 && !isSome((entry) => scores.found[entry] > 1 && scores.inTitle[entry] > 0)) return true;
   if (count === 2 && !isTold && !isSome((entry) => scores.found[entry] > 1 || scores.strongest[entry] >= ranking.leastImpact)) return true;

@@ -125,7 +125,9 @@ fn a_set_phrase_that_no_entry_has_is_no_sum_of_its_words() {
     let terms = [
         ("Rupture", "Fin d’un contrat."),
         ("Indemnité conventionnelle", "Somme prévue par une convention."),
-        ("Chèque", "Moyen de paiement pour l’énergie et le reste."),
+        ("Réversion", "Ce qui revient à un proche, pension ou rente."),
+        ("Chèque", "Moyen de paiement."),
+        ("Chauffage", "Il prend de l’énergie."),
     ];
     let with = |title, said| [&terms[..], &[(title, said)]].concat();
     let written = with("Départ", "Une rupture conventionnelle se signe à deux.");
@@ -135,6 +137,8 @@ fn a_set_phrase_that_no_entry_has_is_no_sum_of_its_words() {
         (&terms, "ruptures conventionnelles", None),
         (&terms, "c'est quoi une rupture conventionnelle ?", None),
         (&terms, "chèque énergie", None),
+        // One entry, about one of the words, has both.
+        (&terms, "pension de réversion", Some("Réversion")),
         (&terms, "rupture", Some("Rupture")),
         (&terms, "rupture du contrat", Some("Rupture")),
         (&written, "rupture conventionnelle", Some("Départ")),

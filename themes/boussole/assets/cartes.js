@@ -4,8 +4,10 @@
   const reserve = document.getElementById("_cartes");
   if (!reserve || !("popover" in HTMLElement.prototype)) return;
 
-  const ENTREE = 150, SORTIE = 250, APPUI = 450; // millisecondes
-  const ECART = 8, BORD = 8, RETRAIT = 16; // pixels
+  // Millisecondes.
+  const ENTREE = 150, SORTIE = 250, APPUI = 450;
+  // Pixels.
+  const ECART = 8, BORD = 8, RETRAIT = 16;
   const racine = document.documentElement;
 
   // Un lecteur d'écran lit la carte avec le lien, ouverte ou non.
@@ -27,11 +29,16 @@
   lire.className = "mot-carte-lire";
   lire.textContent = reserve.dataset.lire;
 
-  let ouverte; // la mention dont la carte est ouverte
-  let voulue; // celle dont elle le sera après le délai
-  let refusee; // celle qu'Échap a fermée, jusqu'à ce qu'on la quitte
-  let doigt; // posé sur une mention
-  let tenue; // la mention d'un appui long : le clic qui suit n'en est pas un
+  // La mention dont la carte est ouverte.
+  let ouverte;
+  // Celle dont elle le sera après le délai.
+  let voulue;
+  // Celle qu'Échap a fermée, jusqu'à ce qu'on la quitte.
+  let refusee;
+  // Posé sur une mention.
+  let doigt;
+  // La mention d'un appui long : le clic qui suit n'en est pas un.
+  let tenue;
   let attente, hauteur, largeur, vue, haute;
 
   const mention = (cible) => {

@@ -2,11 +2,15 @@
 // résultats. Ce qui répond est le lecteur de recherche/, qui ne sait rien de la page ; il est publié dans ce fichier.
 import { openPack } from "lecteur";
 
-const REPIT = 70; // millisecondes sans frappe avant de chercher
-const ANNONCE = 600; // et avant de dire combien il y en a
+// Millisecondes sans frappe avant de chercher.
+const REPIT = 70;
+// Millisecondes sans frappe avant de dire combien il y en a.
+const ANNONCE = 600;
 const PROPOSITIONS = 8;
-const PATIENCE = 250; // millisecondes d'attente des extraits
-const PAGE = 20; // résultats d'abord, puis à chaque suite
+// Millisecondes d'attente des extraits.
+const PATIENCE = 250;
+// Résultats d'abord, puis à chaque suite.
+const PAGE = 20;
 
 // Un site ouvert depuis un disque a sa façon de lire des fichiers.
 const portable = globalThis.boussolePortable;
