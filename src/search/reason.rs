@@ -118,8 +118,9 @@ pub fn reasons(
             continue;
         };
         let folded = fold_word(&read);
-        // Half a word is not read otherwise: it is not finished.
-        if folded.starts_with(&typed) {
+        let is_part = |folded: &str| wanted.spelling.split('-').any(|part| fold_word(part) == folded);
+        // Half a word is not read otherwise: it is not finished. Nor is a compound by its own part.
+        if folded.starts_with(&typed) || is_part(&folded) {
             continue;
         }
         let is_other = !folded.starts_with(&begins);

@@ -24,7 +24,8 @@ export function reasons(pack, record, { name, isNamed }, { words }, said, marker
   if (!isExplained) all.push(...said.map(reasonOf));
   const mayBePart = all.length === 0 && record.said.length > 0;
   words.forEach((word, at) => {
-    const begins = [...fold(word.spelling)].slice(0, pack.rules.telling).join("");
+    const typed = fold(word.spelling).replaceAll("-", "");
+    const begins = [...typed].slice(0, pack.rules.telling).join("");
     const isCorrected = word.corrections.length > 0;
     // Texts are read again only for the few words that may be understood as another.
     const mayDiffer = () => word.readings.some(([folded, factor]) => factor > 0 && !folded.startsWith(begins));
@@ -35,7 +36,7 @@ export function reasons(pack, record, { name, isNamed }, { words }, said, marker
       if (part && !all.some(({ typed }) => typed === part[0])) all.push(reasonOf(part));
       return;
     }
-    if (fold(read).startsWith(fold(word.spelling))) return;
+    if (fold(read).startsWith(typed) || fold(word.spelling).split("-").includes(fold(read))) return;
     const isOther = !fold(read).startsWith(begins);
     const itsBeginning = [...fold(read)].slice(0, pack.rules.telling).join("");
     const isSlip = word.corrections.some((correction) => correction.startsWith(itsBeginning));

@@ -108,6 +108,7 @@ fn hits_say_for_what_they_were_found() {
         term("Médicament", "Produit qui soigne.", &[], ""),
         term("Espace de parole", "Rencontre où chacun est écouté.", &[], ""),
         term("Élagage", "Coupe de branches.", &[], ""),
+        term("Horaire", "On vient l’après-midi.", &[], ""),
     ];
     let engine = Engine::build(&records).unwrap();
     let reasons = |query: &str| engine.search(&Query::new(query)).unwrap().hits.remove(0).reasons;
@@ -116,8 +117,9 @@ fn hits_say_for_what_they_were_found() {
     // One word of *arbre à palabres*.
     let (typed, read) = ("arbre à palabres".to_owned(), "espace de parole".to_owned());
     assert_eq!(reasons("palabres"), [Reason::Understood { typed, read }]);
-    // Half a word is not one read otherwise.
+    // Half a word is not one read otherwise, nor a compound by its part.
     assert_eq!(reasons("élaga"), []);
+    assert_eq!(reasons("après-midi"), []);
 }
 
 #[test]
