@@ -630,3 +630,23 @@ fn a_site_out_of_reach_is_no_flaw_of_the_site() {
     let site = site(&[]);
     boussole(site.path(), &["doctor"]).expect(2, &["quel site ?"]);
 }
+
+/// Maps are read in another order by each process: what they hold must not come out in it.
+#[test]
+fn two_processes_publish_the_same_search() {
+    // Every word of what is said and written, none beside another.
+    let rows = include_str!("../src/search/usage/rows.txt").lines().step_by(4);
+    let mut words: Vec<&str> =
+        rows.flat_map(|row| row.split(|letter: char| !letter.is_alphabetic())).collect();
+    words.sort_unstable();
+    words.dedup();
+    let text = format!("---\ntitre: Mots\ndefinition: Des mots.\n---\n\n{}.\n", words.join(" zut, "));
+    let folder = site(&[("content/lexique/mots.md", &text)]);
+    let search = || {
+        // The index that is kept would be read again.
+        let _ = fs::remove_dir_all(folder.path().join(".boussole-cache"));
+        boussole(folder.path(), &["build"]).expect(0, &["Site publié"]);
+        fs::read_to_string(folder.path().join("public/recherche/manifeste.json")).expect("a manifest")
+    };
+    assert_eq!(search(), search());
+}

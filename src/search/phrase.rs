@@ -26,6 +26,9 @@ struct Phrases {
     firsts: Vec<Option<usize>>,
     /// From a place of the tree, by a word, to another.
     next: HashMap<(usize, usize), usize>,
+    /// The place of each phrase of two words, by these the other way round. Apart: as paths of the tree, they would be shared
+    /// with what begins so, in whatever order the table is read.
+    turned: HashMap<(usize, usize), usize>,
     /// How many places there are.
     places: usize,
     /// The words of each phrase, by the place that they lead to.
@@ -66,8 +69,7 @@ impl Phrases {
         let place =
             words[1..].iter().fold(first, |place, word| *next.entry((place, *word)).or_insert_with(&mut new));
         if let [first, last] = words[..] {
-            let other = *firsts[last].get_or_insert_with(&mut new);
-            next.entry((other, first)).or_insert(place);
+            self.turned.insert((last, first), place);
         }
         self.all.insert(place, words);
         self.by_text.insert(written, place);
@@ -89,6 +91,8 @@ impl Phrases {
 pub struct Seen {
     /// Places of the tree that the last words of the text at hand lead to.
     begun: Vec<usize>,
+    /// The last of those words.
+    last: Option<usize>,
     /// Of each place, whether a text has its phrase.
     places: Vec<bool>,
     /// Of each word, whether a text has it.
@@ -123,6 +127,7 @@ impl Seen {
     pub fn new() -> Self {
         Seen {
             begun: Vec::new(),
+            last: None,
             places: vec![false; PHRASES.places],
             words: vec![false; PHRASES.firsts.len()],
         }
@@ -131,16 +136,17 @@ impl Seen {
     /// Begins a text.
     pub fn begin(&mut self) {
         self.begun.clear();
+        self.last = None;
     }
 
     /// Reads the next word of a text.
     pub fn read(&mut self, word: InPhrase) {
         let word = match word {
             InPhrase::Small => return,
-            InPhrase::No => return self.begun.clear(),
+            InPhrase::No => return self.begin(),
             InPhrase::Word(word) => word,
         };
-        let Seen { begun, places, words } = self;
+        let Seen { begun, last, places, words } = self;
         words[word] = true;
         begun.retain_mut(|place| match PHRASES.next.get(&(*place, word)) {
             Some(next) => {
@@ -151,6 +157,9 @@ impl Seen {
             None => false,
         });
         begun.extend(PHRASES.firsts[word]);
+        if let Some(place) = last.replace(word).and_then(|before| PHRASES.turned.get(&(before, word))) {
+            places[*place] = true;
+        }
     }
 
     /// Notes what is said for a phrase of a text.
@@ -195,6 +204,8 @@ impl Seen {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::search::analyse::Analyser;
 
@@ -229,6 +240,19 @@ mod tests {
             ("Une réversion versée, une pension.", &[], "pension reversion", true),
         ] {
             assert_eq!(is_lacking(text, said, phrase), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_phrase_is_known_by_its_own_words() {
+        let names: HashMap<usize, &str> =
+            PHRASES.words.iter().map(|(word, number)| (*number, word.as_str())).collect();
+        let known: BTreeSet<Vec<&str>> =
+            PHRASES.all.values().map(|words| words.iter().map(|word| names[word]).collect()).collect();
+        assert_eq!(known.len(), PHRASES.all.len());
+        for (_, written, words) in written() {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            assert_eq!(PHRASES.by_text.contains_key(written), known.contains(&words), "{written}");
         }
     }
 
